@@ -1,0 +1,73 @@
+# Every target sets up what it needs. `make help` lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules
+
+PYTHON ?= python3
+CASE ?= japan-russia-2017
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+FAST := not slow and not browser and not fuzz and not wheel and not crash
+COVERAGE := --cov=detente --cov-report=term
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links --upgrade
+
+.PHONY: help brief test test-all check bench docs lock clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+brief: $(VENV)/.base ## Write the brief of CASE (default japan-russia-2017) to build/brief
+	@mkdir -p build/brief
+	$(BIN)/detente brief $(CASE) --out build/brief
+	@echo; echo "Open in a browser:"; find build/brief -name '*.html' | sort | sed 's/^/  /'
+
+test: $(VENV)/.dev ## Run the core tests, with coverage and the reason of every skip
+	$(BIN)/python -m pytest -m "$(FAST)" $(COVERAGE)
+
+test-all: $(VENV)/.dev ## Run every test
+	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest $(COVERAGE)
+
+check: $(VENV)/.dev ## Formatting, lint, types, import contract, docs
+	@echo "== formatting"; $(BIN)/ruff format --check .
+	@echo "== lint"; $(BIN)/ruff check .
+	@echo "== types"; $(BIN)/mypy
+	@echo "== import contract"; $(BIN)/lint-imports
+	@echo "== docs"; $(MAKE) --no-print-directory docs
+
+bench: $(VENV)/.dev ## Run the registered benchmarks beside their peers
+	$(BIN)/python -m bench
+
+docs: $(VENV)/.dev ## Build the documentation, warnings being errors
+	$(BIN)/python -m sphinx -b html -W --keep-going -n -q docs build/docs
+	@echo "The documentation is at build/docs/index.html"
+
+lock: $(VENV)/.dev ## Resolve the locks anew (requirements/*.txt)
+	$(COMPILE) pyproject.toml --output-file requirements/base.txt
+	$(COMPILE) requirements/build.in --constraints requirements/base.txt --output-file requirements/build.txt
+	$(COMPILE) pyproject.toml --extra testing requirements/build.in requirements/dev.in \
+		--constraints requirements/base.txt --constraints requirements/build.txt --output-file requirements/dev.txt
+
+clean: ## Remove the environment and everything that was built
+	rm -rf $(VENV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps below are keyed on the locks: a second run costs nothing until a lock changes.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Détente needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>&1)." \
+			"Name another one: make PYTHON=python3.12 ..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.base: requirements/base.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --quiet --require-hashes -r requirements/base.txt -r requirements/build.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt requirements/base.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --quiet --require-hashes -r requirements/dev.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/.base $@
