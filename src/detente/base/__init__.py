@@ -1,0 +1,1 @@
+"""What every room speaks: errors, problems, estimates, partial dates, events, results."""

@@ -1,0 +1,117 @@
+"""What a case of the right form may still have wrong: names, anchors, logic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from detente.case.case import Case
+from detente.case.finding import Finding
+from detente.case.logic import logic
+from detente.case.numbers import numbers
+from detente.case.preference import TOP, scores
+from detente.case.references import references
+
+
+def findings(case: Case) -> tuple[Finding, ...]:
+    """Return everything inconsistent in a case, in the order of the file's rooms."""
+    return (*references(case), *_numbers(case), *logic(case))
+
+
+def _numbers(case: Case) -> Iterator[Finding]:
+    for number in numbers(case):
+        path = (*number.key.split("."),)
+        sourced = number.signer is None and number.facts and _sourced(case, number.key)
+        if number.signer is None and not sourced:
+            yield Finding(
+                "C306",
+                path,
+                f"nobody signs this {number.kind}",
+                "add `signer` to the case or to the judgement",
+            )
+        if number.judged and not number.reason:
+            yield Finding(
+                "C307",
+                path,
+                f"this {number.kind} gives no reason",
+                "add `reason` to it, its option, its issue or its table",
+            )
+        if number.kind in ("weight", "importance", "price") and number.low < 0:
+            yield Finding("C310", path, f"this {number.kind} can fall below zero")
+        if number.kind == "score" and not -TOP <= number.low <= number.high <= TOP:
+            yield Finding("C305", path, "this score leaves -100…100")
+    for party_id, party in case.parties.items():
+        root = ("principals" if party_id in case.principals else "ratifiers", party_id)
+        total = sum(estimate.mode for estimate in party.weights.points.values())
+        if total != TOP:
+            yield Finding(
+                "C301",
+                (*root, "weights"),
+                f"the swing weights of {party_id} add up to {float(total):g}, not 100",
+            )
+        if (party.outside is None) == (case.no_agreement == "outside"):
+            verb = "needs" if party.outside is None else "has"
+            yield Finding(
+                "C311",
+                (*root, "outside") if party.outside else root,
+                f"{party_id} {verb} an outside value, and no agreement is {case.no_agreement}",
+            )
+        for issue_id, weight in party.weights.points.items():
+            if issue_id in case.issues:
+                yield from _scored(case, party_id, issue_id, bool(weight.mode))
+
+
+def _sourced(case: Case, key: str) -> bool:
+    element: object = case
+    for part in key.split("."):
+        element = element[part] if isinstance(element, Mapping) else getattr(element, part)
+    return bool(getattr(element, "sourced", False))
+
+
+def _scored(case: Case, party: str, issue_id: str, weighty: bool) -> Iterator[Finding]:
+    issue = case.issues[issue_id]
+    path = ("issues", issue_id, "options")
+    coded = [o for o, option in issue.options.items() if option.codes.get(party)]
+    given = [o for o, option in issue.options.items() if party in option.scores]
+    if coded and given:
+        yield Finding(
+            "C304",
+            (*path, given[0], "scores", party),
+            f"{party} scores some options of {issue_id} directly and codes others",
+        )
+        return
+    if any(
+        objective not in case.parties[party].objectives
+        for option in coded
+        for objective in issue.options[option].codes[party]
+    ):
+        return
+    if given:
+        for option in issue.options:
+            if option not in given and option != issue.status_quo:
+                yield Finding(
+                    "C303",
+                    (*path, option),
+                    f"{party} gives weight to {issue_id}, and '{option}' has no score of {party}",
+                )
+        held = issue.options.get(issue.status_quo or "")
+        if held is not None and party in held.scores and held.scores[party].mode:
+            yield Finding(
+                "C308",
+                (*path, str(issue.status_quo), "scores", party),
+                f"'{issue.status_quo}' holds without agreement and must score 0",
+            )
+    if not weighty:
+        return
+    top = max(abs(score) for score in scores(case, party, issue_id).values())
+    if not top:
+        yield Finding(
+            "C309",
+            ("issues", issue_id),
+            f"{party} gives weight to {issue_id}, and all its options are alike to {party}",
+        )
+    elif top != TOP:
+        yield Finding(
+            "C302",
+            path,
+            f"the largest absolute score of {party} on {issue_id} is {float(top):g}, not 100",
+        )

@@ -1,0 +1,68 @@
+"""The parties: principals that negotiate, ratifiers that assent, third parties that limit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from detente.base.estimate import EstimateField
+from detente.case.form import Form, Id, Ids, Line, Prose
+
+
+class Objective(Form):
+    """What a party wants, with the fact that shows it; options are coded against it."""
+
+    text: Line
+    facts: Ids = ()
+    importance: EstimateField | None = Field(
+        None, description="How much it counts against the party's other objectives; 1 if absent."
+    )
+
+
+class Weights(Form):
+    """A party's swing weights: what moving each issue over its range is worth, 100 in all."""
+
+    points: Mapping[Id, EstimateField]
+    reason: Prose | None = None
+    fact: Id | None = None
+    signer: Id | None = None
+
+
+class Party(Form):
+    """What principals and ratifiers share: a party with preferences.
+
+    ``reserve`` is the least gain the party accepts, in points (0 if absent). ``outside`` is the
+    party's value of no agreement, in points, where the case's no agreement is ``outside``.
+    """
+
+    name: Line
+    weights: Weights
+    objectives: Mapping[Id, Objective] = {}
+    reserve: EstimateField | None = None
+    outside: EstimateField | None = None
+
+
+class Principal(Party):
+    """A state that negotiates."""
+
+    adjective: Line | None = None
+
+
+class Ratifier(Party):
+    """A body whose assent a principal needs for the options that call on it (Putnam 1988)."""
+
+    principal: Id
+    kind: Literal["parliament", "public", "constituency", "other"]
+    rule: Line | None = Field(None, description="Its voting rule, in words.")
+    facts: Ids = ()
+    removable: bool = Field(False, description="Whether it counts as an obstacle to be lifted.")
+
+
+class ThirdParty(Form):
+    """A state or group that takes no part, yet limits what a principal may do."""
+
+    name: Line
+    text: Prose | None = None
+    facts: Ids = ()

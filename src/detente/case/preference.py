@@ -1,0 +1,62 @@
+"""Scores: given directly, or derived from codes by the published rule."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from detente.case.case import Case
+from detente.case.numbers import Values, code_key, modes, party_key, score_key
+
+TOP = Fraction(100)
+"""The largest absolute score of a party on each issue."""
+
+
+def scores(case: Case, party: str, issue: str, values: Values | None = None) -> dict[str, Fraction]:
+    """Return a party's score of every option of an issue, -100…100.
+
+    The rule for coded options: an option's raw value is the sum over the party's objectives of
+    importance × code, less the same sum for the option of no agreement; the scores are the raw
+    values scaled so that the largest absolute one is 100. Options that serve no objective of the
+    party differently from no agreement score 0.
+
+    Parameters
+    ----------
+    case, party, issue
+        The case, and ids in it.
+    values
+        Numbers by key; the modes when absent.
+
+    Examples
+    --------
+    >>> from detente.testing import two_issue_case
+    >>> scores(two_issue_case(), "A", "price")
+    {'low': Fraction(0, 1), 'middle': Fraction(60, 1), 'high': Fraction(100, 1)}
+    """
+    table = modes(case) if values is None else values
+    options = case.issues[issue].options
+    if not any(party in option.codes for option in options.values()):
+        return {o: table.get(score_key(issue, o, party), Fraction(0)) for o in options}
+    root = party_key(case, party)
+    raw = {
+        option_id: sum(
+            (
+                table.get(f"{root}.objectives.{objective}.importance", Fraction(1))
+                * table[code_key(issue, option_id, party, objective)]
+                for objective in option.codes.get(party, {})
+            ),
+            Fraction(0),
+        )
+        for option_id, option in options.items()
+    }
+    status_quo = case.issues[issue].status_quo
+    base = raw[status_quo] if case.no_agreement == "status_quo" and status_quo else Fraction(0)
+    moved = {option_id: value - base for option_id, value in raw.items()}
+    top = max(abs(value) for value in moved.values())
+    return {o: TOP * value / top if top else Fraction(0) for o, value in moved.items()}
+
+
+def weights(case: Case, party: str, values: Values | None = None) -> dict[str, Fraction]:
+    """Return a party's swing weight of every issue, in points; 0 where none is given."""
+    table = modes(case) if values is None else values
+    root = party_key(case, party)
+    return {i: table.get(f"{root}.weights.points.{i}", Fraction(0)) for i in case.issues}

@@ -1,0 +1,197 @@
+"""Whether every name in a case resolves: parties, issues, options, objectives, facts, signers."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+
+from detente.case.case import Case
+from detente.case.finding import Finding, Path
+from detente.case.numbers import numbers
+
+
+def references(case: Case) -> Iterator[Finding]:
+    """Yield every name that resolves to nothing, or to more than one thing."""
+    yield from _party_names(case)
+    yield from _option_names(case)
+    yield from _tie_names(case)
+    yield from _fact_names(case)
+    yield from _signer_names(case)
+
+
+def _unknown(code: str, path: Path, kind: str, name: str, known: Iterable[str]) -> Finding:
+    """Return the finding that a name resolves to nothing, with the nearest names that do."""
+    choices = sorted(known)
+    near = difflib.get_close_matches(name, choices, 1)
+    hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(choices) or 'none'}"
+    return Finding(code, path, f"there is no {kind} '{name}'", hint, name)
+
+
+def _selection_names(
+    case: Case, path: Path, selection: Mapping[str, tuple[str, ...]]
+) -> Iterator[Finding]:
+    """Yield the issues and options of a selection that the case does not have."""
+    for issue, options in selection.items():
+        if issue not in case.issues:
+            yield _unknown("C202", (*path, issue), "issue", issue, case.issues)
+            continue
+        for option in options:
+            if option not in case.issues[issue].options:
+                yield _unknown(
+                    "C203",
+                    (*path, issue),
+                    f"option of {issue}",
+                    option,
+                    case.issues[issue].options,
+                )
+
+
+def _party_names(case: Case) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    rooms = (
+        ("principals", case.principals),
+        ("ratifiers", case.ratifiers),
+        ("third_parties", case.third_parties),
+    )
+    for room, members in rooms:
+        for member in members:
+            if member in seen:
+                yield Finding(
+                    "C208",
+                    (room, member),
+                    f"'{member}' is also one of the {seen[member]}",
+                    "give each party an id of its own",
+                    member,
+                )
+            seen[member] = room
+    for ratifier_id, ratifier in case.ratifiers.items():
+        if ratifier.principal not in case.principals:
+            yield _unknown(
+                "C207",
+                ("ratifiers", ratifier_id, "principal"),
+                "principal",
+                ratifier.principal,
+                case.principals,
+            )
+    for room, members in rooms[:2]:
+        for party_id, party in members.items():
+            for issue in party.weights.points:
+                if issue not in case.issues:
+                    yield _unknown(
+                        "C202",
+                        (room, party_id, "weights", "points", issue),
+                        "issue",
+                        issue,
+                        case.issues,
+                    )
+
+
+def _option_names(case: Case) -> Iterator[Finding]:
+    controllers = {*case.principals, *case.third_parties}
+    for issue_id, issue in case.issues.items():
+        for option_id, option in issue.options.items():
+            path = ("issues", issue_id, "options", option_id)
+            for name in option.controller:
+                if name not in controllers:
+                    yield _unknown("C201", (*path, "controller"), "party", name, controllers)
+            for name in option.calls:
+                if name not in case.ratifiers:
+                    yield _unknown("C201", (*path, "calls"), "ratifier", name, case.ratifiers)
+            for name in option.scores:
+                if name not in case.parties:
+                    yield _unknown("C201", (*path, "scores", name), "party", name, case.parties)
+            for name, codes in option.codes.items():
+                if name not in case.parties:
+                    yield _unknown("C201", (*path, "codes", name), "party", name, case.parties)
+                    continue
+                objectives = case.parties[name].objectives
+                for objective in codes:
+                    if objective not in objectives:
+                        yield _unknown(
+                            "C206",
+                            (*path, "codes", name, objective),
+                            f"objective of {name}",
+                            objective,
+                            objectives,
+                        )
+        if issue.status_quo is not None and issue.status_quo not in issue.options:
+            yield _unknown(
+                "C203",
+                ("issues", issue_id, "status_quo"),
+                f"option of {issue_id}",
+                issue.status_quo,
+                issue.options,
+            )
+
+
+def _tie_names(case: Case) -> Iterator[Finding]:
+    for constraint_id, constraint in case.constraints.items():
+        path: Path = ("constraints", constraint_id)
+        yield from _selection_names(case, (*path, "if"), constraint.if_)
+        yield from _selection_names(case, (*path, "requires"), constraint.requires)
+        yield from _selection_names(case, (*path, "excludes"), constraint.excludes)
+    for linkage_id, linkage in case.linkages.items():
+        path = ("linkages", linkage_id)
+        yield from _selection_names(case, (*path, "when"), linkage.when)
+        for party in linkage.points:
+            if party not in case.parties:
+                yield _unknown("C201", (*path, "points", party), "party", party, case.parties)
+    for commitment_id, commitment in case.commitments.items():
+        path = ("commitments", commitment_id)
+        yield from _selection_names(case, (*path, "options"), commitment.options)
+        if commitment.by not in case.principals:
+            yield _unknown("C207", (*path, "by"), "principal", commitment.by, case.principals)
+        if commitment.to not in case.third_parties:
+            yield _unknown("C209", (*path, "to"), "third party", commitment.to, case.third_parties)
+
+
+def _fact_names(case: Case) -> Iterator[Finding]:
+    cited: list[tuple[Path, tuple[str, ...]]] = [
+        ((*number.key.split("."),), number.facts) for number in numbers(case)
+    ]
+    for ratifier_id, ratifier in case.ratifiers.items():
+        cited.append((("ratifiers", ratifier_id, "facts"), ratifier.facts))
+    for party_id, third in case.third_parties.items():
+        cited.append((("third_parties", party_id, "facts"), third.facts))
+    for room, members in (("principals", case.principals), ("ratifiers", case.ratifiers)):
+        for party_id, party in members.items():
+            for objective_id, objective in party.objectives.items():
+                cited.append(
+                    ((room, party_id, "objectives", objective_id, "facts"), objective.facts)
+                )
+    for issue_id, issue in case.issues.items():
+        for option_id, option in issue.options.items():
+            cited.append((("issues", issue_id, "options", option_id, "facts"), option.facts))
+    for constraint_id, constraint in case.constraints.items():
+        cited.append((("constraints", constraint_id, "facts"), constraint.facts))
+    for commitment_id, commitment in case.commitments.items():
+        cited.append((("commitments", commitment_id, "facts"), commitment.facts))
+    told: set[tuple[str, str]] = set()
+    for path, names in cited:
+        for name in names:
+            where = ".".join(path[:4])
+            if name not in case.facts and (where, name) not in told:
+                told.add((where, name))
+                yield _unknown("C204", path, "fact", name, case.facts)
+    for fact_id, fact in case.facts.items():
+        if fact.source is None and fact.signer is None:
+            yield Finding(
+                "C312",
+                ("facts", fact_id),
+                f"the fact '{fact_id}' has no source and no signer",
+                "name its source, or sign it",
+            )
+
+
+def _signer_names(case: Case) -> Iterator[Finding]:
+    if case.signer is not None and case.signer not in case.signers:
+        yield _unknown("C205", ("signer",), "signer", case.signer, case.signers)
+    for fact_id, fact in case.facts.items():
+        if fact.signer is not None and fact.signer not in case.signers:
+            yield _unknown(
+                "C205", ("facts", fact_id, "signer"), "signer", fact.signer, case.signers
+            )
+    for number in numbers(case):
+        signer = number.signer
+        if signer is not None and signer != case.signer and signer not in case.signers:
+            yield _unknown("C205", (*number.key.split("."),), "signer", signer, case.signers)

@@ -1,0 +1,125 @@
+"""What pydantic found wrong with the form of a case, told as problems of the file."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from detente.base.estimate import Estimate
+from detente.base.problem import Problem
+from detente.case.case import Case
+from detente.files.yaml_tree import Path, Tree
+
+_ESTIMATE = ("value", "reason", "fact", "signer", "sourced")
+
+
+def real_path(value: Any, loc: Sequence[str | int]) -> Path:
+    """Return the part of a pydantic location that exists in the document.
+
+    Examples
+    --------
+    >>> real_path({"issues": {"water": 3}}, ("issues", "water", "name"))
+    ('issues', 'water')
+    """
+    path: list[str | int] = []
+    for key in loc:
+        if isinstance(value, dict) and str(key) in value:
+            value = value[str(key)]
+        elif isinstance(value, list) and isinstance(key, int) and key < len(value):
+            value = value[key]
+        else:
+            break
+        path.append(key)
+    return tuple(path)
+
+
+def form_problem(tree: Tree, detail: ErrorDetails) -> Problem:
+    """Return one of pydantic's findings as a problem with its code, line and hint."""
+    loc = detail["loc"]
+    path = real_path(tree.value, loc)
+    line = tree.line(path)
+    kind = detail["type"]
+    dotted = ".".join(map(str, path)) or "the case"
+    if kind == "missing":
+        return Problem("C101", f"{dotted} has no `{loc[-1]}`", line=line, path=dotted)
+    if kind == "extra_forbidden":
+        key = str(loc[-1])
+        known = fields_at(loc[:-1])
+        near = difflib.get_close_matches(key, known, 1)
+        hint = f"did you mean `{near[0]}`?" if near else f"known keys: {', '.join(known)}"
+        return Problem("C102", f"there is no key `{key}` here", line=line, path=dotted, hint=hint)
+    return Problem(_code(kind, loc), f"{dotted}: {_said(detail)}", line=line, path=dotted)
+
+
+def fields_at(loc: Sequence[str | int]) -> tuple[str, ...]:
+    """Return the keys that the element at a location may have; none where ids are free.
+
+    Examples
+    --------
+    >>> fields_at(("facts", "flow"))
+    ('text', 'source', 'signer', 'confidence', 'date')
+    """
+    form: Any = Case
+    for key in loc:
+        form = _step(_bare(form), str(key))
+        if form is None:
+            return ()
+    form = _bare(form)
+    if not _is_model(form):
+        return ()
+    if form is Estimate:
+        return _ESTIMATE
+    return tuple(info.alias or name for name, info in form.model_fields.items())
+
+
+def _is_model(form: Any) -> bool:
+    return isinstance(form, type) and issubclass(form, BaseModel)
+
+
+def _bare(form: Any) -> Any:
+    """Return a type without its annotations, and without None."""
+    while get_origin(form) is Annotated or type(None) in get_args(form):
+        form = next(inner for inner in get_args(form) if inner is not type(None))
+    return form
+
+
+def _step(form: Any, key: str) -> Any:
+    if _is_model(form):
+        return next(
+            (
+                info.annotation
+                for name, info in form.model_fields.items()
+                if key == (info.alias or name)
+            ),
+            None,
+        )
+    inner = get_args(form)
+    if get_origin(form) is Mapping or (inner and len(inner) == 2 and inner[-1] is not Ellipsis):
+        return inner[1]
+    return inner[0] if inner else None
+
+
+def _said(detail: ErrorDetails) -> str:
+    message = detail["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+    if detail["type"] == "string_pattern_mismatch":
+        pattern = str(detail.get("ctx", {}).get("pattern", ""))
+        if "202a" in pattern:
+            return "the text holds control characters or, on one line, a line end"
+        if "csv" in pattern:
+            return "the chronology is a .csv file in the case's own folder"
+        return "an id is a letter, then letters, digits, _ or -, 64 characters at most"
+    if message != detail["msg"] and detail["type"] != "value_error":
+        return f"should be {message}"
+    return message[:1].lower() + message[1:]
+
+
+def _code(kind: str, loc: Sequence[str | int]) -> str:
+    if kind == "value_error":
+        return "C106" if tuple(loc) == ("as_of",) else "C105"
+    if kind.endswith("_type") or kind == "int_from_float":
+        return "C103"
+    return "C104"
