@@ -1,0 +1,1 @@
+"""What could be agreed: payoffs, win-sets, frontier, bargaining solutions, offers, reach."""

@@ -1,0 +1,194 @@
+"""Payoffs: every party's gain from every package, exact, in the tables that answers are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from math import lcm
+
+from detente.case.case import Case, Package
+from detente.case.numbers import Values, modes
+from detente.case.preference import scores, weights
+
+
+@dataclass(frozen=True)
+class Payoffs:
+    """A case's numbers, compiled.
+
+    A party's gain from a package is the sum over issues of weight × score / 100, plus the
+    linkages that hold, less each priced commitment it breaks (once), less its outside value where
+    no agreement is ``outside``. Gains are in points, exact.
+
+    Attributes
+    ----------
+    case
+        The case.
+    values
+        The numbers it was compiled with, by key.
+    worth
+        ``worth[party][issue][option]``: weight × score / 100.
+    links
+        For each linkage, the points of each party.
+    prices
+        The price of each priced commitment.
+    reserve, outside
+        Of each party; 0 where none is given.
+    """
+
+    case: Case
+    values: Values
+    worth: Mapping[str, Mapping[str, Mapping[str, Fraction]]]
+    links: Mapping[str, Mapping[str, Fraction]]
+    prices: Mapping[str, Fraction]
+    reserve: Mapping[str, Fraction]
+    outside: Mapping[str, Fraction]
+
+    @cached_property
+    def scale(self) -> dict[str, int]:
+        """For each party, a whole number by which all its amounts become whole."""
+        found: dict[str, int] = {}
+        for party in self.case.parties:
+            amounts = [self.reserve[party], self.outside[party]]
+            for options in self.worth[party].values():
+                amounts.extend(options.values())
+            amounts.extend(points[party] for points in self.links.values() if party in points)
+            amounts.extend(
+                price
+                for name, price in self.prices.items()
+                if self.case.commitments[name].by == party
+            )
+            found[party] = lcm(*(amount.denominator for amount in amounts))
+        return found
+
+    def gain(self, party: str, package: Package, lifted: frozenset[str] = frozenset()) -> Fraction:
+        """Return a party's gain from a whole package, in points, with some obstacles lifted."""
+        return sum(
+            (points for place, points in self.account(party, package) if place not in lifted),
+            Fraction(0),
+        )
+
+    def account(self, party: str, package: Package) -> list[tuple[str, Fraction]]:
+        """Return what makes up a party's gain: pairs of a place in the case and its points.
+
+        Places are ``issues.ID``, ``linkages.ID``, ``commitments.ID`` and ``outside``; those that
+        bring nothing are left out.
+        """
+        lines = [
+            (f"issues.{issue}", self.worth[party][issue][option])
+            for issue, option in package.items()
+        ]
+        for linkage_id, linkage in self.case.linkages.items():
+            if all(package[issue] in options for issue, options in linkage.when.items()):
+                lines.append(
+                    (f"linkages.{linkage_id}", self.links[linkage_id].get(party, Fraction(0)))
+                )
+        for name, price in self.prices.items():
+            promise = self.case.commitments[name]
+            if promise.by == party and any(
+                package[issue] in options for issue, options in promise.options.items()
+            ):
+                lines.append((f"commitments.{name}", -price))
+        lines.append(("outside", -self.outside[party]))
+        return [(place, points) for place, points in lines if points]
+
+
+def compile_case(case: Case, values: Values | None = None) -> Payoffs:
+    """Compile a case with a table of its numbers.
+
+    Parameters
+    ----------
+    case
+        A consistent case.
+    values
+        Numbers by key; the modes when absent.
+
+    Examples
+    --------
+    >>> from detente.testing import two_issue_case
+    >>> payoffs = compile_case(two_issue_case())
+    >>> payoffs.gain("A", {"price": "low", "delivery": "late"})
+    Fraction(0, 1)
+    """
+    table = modes(case) if values is None else values
+    return _compiled(case, table, {p: _worth(case, p, table) for p in case.parties})
+
+
+def move(payoffs: Payoffs, changes: Values) -> Payoffs:
+    """Compile a case again with some of its numbers changed; parties not touched are kept.
+
+    Parameters
+    ----------
+    payoffs
+        The compiled case.
+    changes
+        New values of some numbers, by key.
+    """
+    case = payoffs.case
+    table = {**payoffs.values, **changes}
+    touched = {party for party in case.parties if any(_concerns(key, party) for key in changes)}
+    worth = {
+        party: _worth(case, party, table) if party in touched else kept
+        for party, kept in payoffs.worth.items()
+    }
+    return _compiled(case, table, worth)
+
+
+def _concerns(key: str, party: str) -> bool:
+    return party in key.split(".")
+
+
+def _worth(case: Case, party: str, table: Values) -> dict[str, dict[str, Fraction]]:
+    weight = weights(case, party, table)
+    return {
+        issue: {
+            option: weight[issue] * score / 100
+            for option, score in scores(case, party, issue, table).items()
+        }
+        for issue in case.issues
+    }
+
+
+def _compiled(
+    case: Case, table: Values, worth: Mapping[str, Mapping[str, Mapping[str, Fraction]]]
+) -> Payoffs:
+    return Payoffs(
+        case=case,
+        values=table,
+        worth=worth,
+        links={
+            name: {party: table[f"linkages.{name}.points.{party}"] for party in linkage.points}
+            for name, linkage in case.linkages.items()
+        },
+        prices={
+            name: table[f"commitments.{name}.price"]
+            for name, promise in case.commitments.items()
+            if promise.kind == "priced"
+        },
+        reserve=_of_parties(case, table, "reserve"),
+        outside=_of_parties(case, table, "outside"),
+    )
+
+
+def _of_parties(case: Case, table: Values, name: str) -> dict[str, Fraction]:
+    found = {
+        party: table.get(f"principals.{party}.{name}", Fraction(0)) for party in case.principals
+    }
+    for party in case.ratifiers:
+        found[party] = table.get(f"ratifiers.{party}.{name}", Fraction(0))
+    return found
+
+
+def no_agreement(case: Case) -> dict[str, str]:
+    """Return the package that holds without agreement.
+
+    Raises
+    ------
+    ValueError
+        When no agreement of the case is ``outside``.
+    """
+    package = {i: issue.status_quo for i, issue in case.issues.items() if issue.status_quo}
+    if len(package) < len(case.issues):
+        raise ValueError("no agreement of this case is outside, not a package")
+    return package

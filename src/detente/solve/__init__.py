@@ -1,0 +1,1 @@
+"""How to optimise: exact and without diplomacy."""

@@ -1,0 +1,117 @@
+"""What is to be solved: variables, additive values, ties between variables, and gates.
+
+A program knows no diplomacy. It holds *variables*, each with a domain of option numbers; *rows* of
+integers, each the sum of what the chosen options bring; *rules* that forbid combinations; and
+*gates* that ask a row to reach a floor, always or once an option has triggered it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Vector = tuple[int, ...]
+Choice = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Values that depend on several variables together.
+
+    ``values`` maps the option numbers of ``scope``, in its order, to what they add to each row;
+    combinations that are not named add nothing.
+    """
+
+    scope: tuple[int, ...]
+    values: Mapping[tuple[int, ...], Vector]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Combinations of option numbers of ``scope`` that no solution may hold."""
+
+    scope: tuple[int, ...]
+    forbidden: frozenset[tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Values added once if any of the ``triggers`` (variable, option) is chosen."""
+
+    triggers: frozenset[Choice]
+    values: Vector
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A row that must reach ``floor``: always, or if one of the ``triggers`` is chosen."""
+
+    row: int
+    floor: int
+    triggers: frozenset[Choice] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A multi-objective problem over finite domains, in integers.
+
+    Attributes
+    ----------
+    domains
+        Allowed option numbers of each variable.
+    order
+        For each variable, the place of each option number among its options; among solutions of
+        equal value the one whose places are smallest, first variable first, is canonical.
+    start
+        Value of each row before anything is chosen.
+    unary
+        ``unary[variable][option]`` is what the option adds to each row.
+    objectives
+        Rows to maximise.
+    """
+
+    domains: tuple[tuple[int, ...], ...]
+    order: tuple[tuple[int, ...], ...]
+    start: Vector
+    unary: tuple[tuple[Vector, ...], ...]
+    objectives: tuple[int, ...]
+    terms: tuple[Term, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    charges: tuple[Charge, ...] = ()
+    gates: tuple[Gate, ...] = ()
+
+    @property
+    def magnitude(self) -> int:
+        """A bound that no partial sum of any row can exceed, nor a gate's floor."""
+        worst = 0
+        for row, start in enumerate(self.start):
+            total = abs(start)
+            for options in self.unary:
+                total += max((abs(vector[row]) for vector in options), default=0)
+            for term in self.terms:
+                total += max((abs(vector[row]) for vector in term.values.values()), default=0)
+            total += sum(abs(charge.values[row]) for charge in self.charges)
+            worst = max(worst, total)
+        return worst + max((abs(gate.floor) for gate in self.gates), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Frontier:
+    """The efficient points of a program.
+
+    Attributes
+    ----------
+    points
+        Value of each objective, best first objective first; mutually non-dominated.
+    packages
+        The canonical solution of each point, as option numbers.
+    counts
+        How many solutions reach each point.
+    proved
+        Whether every efficient point is there and no other.
+    """
+
+    points: tuple[Vector, ...] = ()
+    packages: tuple[tuple[int, ...], ...] = ()
+    counts: tuple[int, ...] = ()
+    proved: bool = field(default=True)

@@ -1,0 +1,76 @@
+"""For tests: cases to try things on, and an oracle that answers by the definitions.
+
+The Hypothesis strategies stand apart in ``detente.testing.strategies``, since they need the extra
+``testing``; nothing here does.
+"""
+
+from detente.testing.cases import two_issue_case
+from detente.testing.draw import Bounds
+from detente.testing.generator import build_case, random_case
+from detente.testing.oracle import (
+    EMPTY_ZONE,
+    NOTHING,
+    SOLUTIONS,
+    Most,
+    Offer,
+    Package,
+    Point,
+    Row,
+    Sizes,
+    Solution,
+    Table,
+    called_on,
+    feasible_frontier,
+    gain,
+    gift,
+    how_far,
+    is_feasible,
+    is_open,
+    largest_gains,
+    most,
+    offers,
+    removable,
+    reserve,
+    score,
+    sizes,
+    solution,
+    solutions,
+    tabulate,
+    zone_frontier,
+)
+
+__all__ = [
+    "EMPTY_ZONE",
+    "NOTHING",
+    "SOLUTIONS",
+    "Bounds",
+    "Most",
+    "Offer",
+    "Package",
+    "Point",
+    "Row",
+    "Sizes",
+    "Solution",
+    "Table",
+    "build_case",
+    "called_on",
+    "feasible_frontier",
+    "gain",
+    "gift",
+    "how_far",
+    "is_feasible",
+    "is_open",
+    "largest_gains",
+    "most",
+    "offers",
+    "random_case",
+    "removable",
+    "reserve",
+    "score",
+    "sizes",
+    "solution",
+    "solutions",
+    "tabulate",
+    "two_issue_case",
+    "zone_frontier",
+]

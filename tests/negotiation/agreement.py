@@ -1,0 +1,121 @@
+"""Every answer of the engine beside the oracle's, on one case: used by the agreement tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente import testing as oracle
+from detente.case.case import Case
+from detente.negotiation import offers as engine_offers
+from detente.negotiation.bargaining import solutions
+from detente.negotiation.compiler import answer, count
+from detente.negotiation.frontier import frontiers
+from detente.negotiation.payoff import Payoffs, compile_case
+from detente.negotiation.question import (
+    Lifted,
+    Point,
+    feasible,
+    obstacles,
+    win_set,
+    zone,
+)
+from detente.negotiation.reach import how_far, is_open, most
+
+
+def _engine_points(points: Iterable[Point]) -> list[object]:
+    return sorted((p.values, tuple(p.package.values()), p.count) for p in points)
+
+
+def _oracle_points(points: Iterable[oracle.Point]) -> list[object]:
+    return sorted((p.gains, tuple(p.canonical), len(p.packages)) for p in points)
+
+
+def differences(case: Case, lifted: Lifted = frozenset()) -> list[str]:
+    """Return the names of the answers on which engine and oracle differ."""
+    payoffs = compile_case(case)
+    table = oracle.tabulate(case, lifted)
+    both = frontiers(payoffs, lifted)
+    principals = tuple(case.principals)
+    told: list[str] = []
+
+    def same(name: str, ours: object, theirs: object) -> None:
+        if ours != theirs:
+            told.append(f"{name}: engine {ours!r}, oracle {theirs!r}")
+
+    same(
+        "feasible frontier",
+        _engine_points(both.feasible),
+        _oracle_points(oracle.feasible_frontier(table)),
+    )
+    same("zone frontier", _engine_points(both.zone), _oracle_points(oracle.zone_frontier(table)))
+    same("open", is_open(both.zone), oracle.is_open(table))
+    sizes = oracle.sizes(table)
+    same("feasible size", count(payoffs, feasible(case, lifted)), sizes.feasible)
+    same("zone size", count(payoffs, zone(case, lifted)), sizes.zone)
+    for p in principals:
+        same(f"win-set of {p}", count(payoffs, win_set(case, p, lifted)), sizes.win_sets[p])
+    image = answer(payoffs, zone(case, lifted), image=True)
+    same("image of the zone", sum(point.count for point in image), sizes.zone)
+    found = solutions(both.zone, tuple(payoffs.reserve[p] for p in principals))
+    for name, theirs in oracle.solutions(table).items():
+        if theirs.canonical is None:
+            same(name, found.get(name), None)
+            continue
+        same(name, found[name].point.values, theirs.canonical.gains)
+        same(name, tuple(found[name].point.package.values()), theirs.canonical.canonical)
+        same(name, {p.values for p in found[name].tied}, {p.gains for p in theirs.points})
+    tops = most(payoffs)
+    largest = oracle.largest_gains(case)
+    same("M", tops, {p: top or 0 for p, top in largest.items()})
+    if all(top is not None for top in largest.values()):
+        same("J", how_far(both.zone, tops)[0], oracle.how_far(table, largest))
+    same("obstacles", set(obstacles(case)), set(oracle.removable(case)))
+    if case.no_agreement == "status_quo":
+        for giver in principals:
+            for taker in principals:
+                if giver != taker:
+                    told.extend(_offers(payoffs, table, giver, taker, lifted))
+    return told
+
+
+def _offers(
+    payoffs: Payoffs, table: oracle.Table, giver: str, taker: str, lifted: Lifted
+) -> list[str]:
+    told: list[str] = []
+    if not lifted:
+        ours = {
+            (o.issue, o.option): (
+                o.worth,
+                o.own,
+                o.compensation,
+                o.stands_alone,
+                None if o.price is None else o.price.loss,
+            )
+            for o in engine_offers.offers(payoffs, giver, taker)
+        }
+        theirs = {
+            (o.issue, o.option): (o.worth, o.own, o.compensation, o.stands_alone, o.price)
+            for o in oracle.offers(table, giver, taker)
+        }
+        if ours != theirs:
+            told.append(f"offers {giver}->{taker}: engine {ours}, oracle {theirs}")
+    pairs = (
+        ("gift", engine_offers.gift(payoffs, giver, taker, lifted), oracle.gift(table, giver, taker)),
+        (
+            "most",
+            engine_offers.most_with_return(payoffs, giver, taker, lifted),
+            oracle.most(table, giver, taker),
+        ),
+    )
+    for name, mine, other in pairs:
+        if mine is None or other is None:
+            if mine is not other:
+                told.append(f"{name} {giver}->{taker}: engine {mine}, oracle {other}")
+            continue
+        if (mine.value, tuple(mine.package.values()), not mine.refused_by) != (
+            other.gain,
+            other.packages[0],
+            other.ratified,
+        ):
+            told.append(f"{name} {giver}->{taker}: engine {mine}, oracle {other}")
+    return told

@@ -1,0 +1,43 @@
+"""Every fault put into the engine on purpose is caught by the oracle."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.negotiation.mutants import MUTANTS
+
+ROOT = Path(__file__).parents[2]
+UNTOUCHED = "the engine as it is"
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+def test_a_mutant_still_has_its_text(mutant: object) -> None:
+    assert [m for m in MUTANTS if m is mutant][0].text
+
+
+def test_names_are_unique() -> None:
+    assert len({mutant.name for mutant in MUTANTS}) == len(MUTANTS) >= 25
+
+
+@pytest.mark.slow
+def test_every_mutant_is_caught(capsys: pytest.CaptureFixture[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.negotiation.mutants"],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+    assert done.returncode == 0, done.stderr
+    told: dict[str, str | None] = json.loads(done.stdout)
+    assert told.pop(UNTOUCHED) is None
+    missed = [name for name, seen in told.items() if seen is None]
+    with capsys.disabled():
+        print(f"\n{len(told)} mutants, {len(told) - len(missed)} caught")
+    assert not missed
