@@ -1,0 +1,1 @@
+"""The questions, one file each: objects in, one frozen result out; opens nothing."""

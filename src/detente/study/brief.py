@@ -1,0 +1,174 @@
+"""Everything at once: the brief of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from detente.base.event import Event
+from detente.base.exact import Exact
+from detente.base.result import Provenance, Result
+from detente.case.case import Case
+from detente.case.numbers import numbers
+from detente.case.preference import scores
+from detente.negotiation.payoff import Payoffs, compile_case
+from detente.study.agreement import AgreementResult, agreement
+from detente.study.blocks import BlocksResult, blocks
+from detente.study.judgements import JudgementsResult, judgements
+from detente.study.offers import OffersResult, offers
+from detente.study.reach import ReachResult, reach
+from detente.study.relation import RelationResult, relation
+from detente.study.sentences import Sentence, sentences
+
+Progress = Callable[[str, int, int], None]
+
+
+class NumberEntry(Result):
+    """One number of the case with who answers for it; see :class:`detente.case.numbers.Number`."""
+
+    key: str
+    kind: str
+    party: str
+    issue: str | None
+    option: str | None
+    objective: str | None
+    low: Exact
+    mode: Exact
+    high: Exact
+    judged: bool
+    signer: str | None
+    reason: str | None
+    facts: tuple[str, ...]
+
+
+class Worth(Result):
+    """What an option is to a party: its score, and weight × score / 100 in points."""
+
+    party: str
+    issue: str
+    option: str
+    score: Exact
+    points: Exact
+
+
+class BriefResult(Result):
+    """The brief: five sentences, the results they are built from, and every number beneath.
+
+    ``offers`` holds one result for each ordered pair of principals; it is empty where no agreement
+    is ``outside``.
+    """
+
+    case: str
+    title: str
+    question: str | None
+    as_of: str
+    sentences: tuple[Sentence, ...]
+    relation: RelationResult | None
+    offers: tuple[OffersResult, ...]
+    agreement: AgreementResult
+    reach: ReachResult
+    blocks: BlocksResult
+    judgements: JudgementsResult
+    worth: tuple[Worth, ...]
+    numbers: tuple[NumberEntry, ...]
+    provenance: Provenance
+
+
+def brief(
+    case: Case,
+    events: Iterable[Event] = (),
+    input_hash: str = "",
+    progress: Progress | None = None,
+) -> BriefResult:
+    """Answer everything at once.
+
+    Parameters
+    ----------
+    case, events
+        A consistent case and its chronology.
+    input_hash
+        SHA-256 of the files read.
+    progress
+        Called with what is being done, how much of it is done, and how much there is.
+
+    Raises
+    ------
+    NotProved
+        When the case is too large for the engine.
+    """
+    tell = progress or (lambda _what, _done, _all: None)
+    payoffs = compile_case(case)
+    tell("counting events", 0, 1)
+    related = relation(case, events, input_hash)
+    tell("what could be agreed", 0, 1)
+    agreed = agreement(payoffs, input_hash)
+    tell("how far it can go", 0, 1)
+    far = reach(payoffs, input_hash)
+    tell("what each can offer", 0, 1)
+    offered = _offers(payoffs, agreed, input_hash)
+    tell("who blocks what", 0, 1)
+    blocked = blocks(payoffs, input_hash)
+    judged = judgements(
+        payoffs, input_hash, lambda done, total: tell("moving judgements", done, total)
+    )
+    return BriefResult(
+        case=case.id,
+        title=case.title,
+        question=case.question,
+        as_of=case.as_of.isoformat(),
+        sentences=sentences(case, related, offered, agreed, far, judged),
+        relation=related,
+        offers=offered,
+        agreement=agreed,
+        reach=far,
+        blocks=blocked,
+        judgements=judged,
+        worth=_worth(payoffs),
+        numbers=tuple(
+            NumberEntry(
+                key=n.key,
+                kind=n.kind,
+                party=n.party,
+                issue=n.issue,
+                option=n.option,
+                objective=n.objective,
+                low=n.low,
+                mode=n.mode,
+                high=n.high,
+                judged=n.judged,
+                signer=n.signer,
+                reason=n.reason,
+                facts=n.facts,
+            )
+            for n in numbers(case)
+        ),
+        provenance=Provenance(method="brief", input_hash=input_hash),
+    )
+
+
+def _offers(payoffs: Payoffs, agreed: AgreementResult, input_hash: str) -> tuple[OffersResult, ...]:
+    case = payoffs.case
+    if case.no_agreement == "outside":
+        return ()
+    nash = agreed.solutions["nash"].point.package if agreed.solutions else None
+    return tuple(
+        offers(payoffs, giver, taker, nash, input_hash)
+        for giver in case.principals
+        for taker in case.principals
+        if giver != taker
+    )
+
+
+def _worth(payoffs: Payoffs) -> tuple[Worth, ...]:
+    case = payoffs.case
+    return tuple(
+        Worth(
+            party=party,
+            issue=issue,
+            option=option,
+            score=score,
+            points=payoffs.worth[party][issue][option],
+        )
+        for party in case.parties
+        for issue in case.issues
+        for option, score in scores(case, party, issue, payoffs.values).items()
+    )

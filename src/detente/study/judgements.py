@@ -1,0 +1,187 @@
+"""What rests on whose judgement, and how far the answer holds when judgements move by one step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from typing import Literal
+
+from detente.base.exact import Exact
+from detente.base.result import Provenance, Result
+from detente.case.case import Case
+from detente.case.numbers import Number, Values, numbers, party_key
+from detente.negotiation.bargaining import solutions
+from detente.negotiation.compiler import answer
+from detente.negotiation.payoff import Payoffs, move
+from detente.negotiation.question import zone
+from detente.negotiation.reach import how_far, is_open, most
+
+Direction = Literal["down", "up"]
+Progress = Callable[[int, int], None]
+
+
+class Move(Result):
+    """One judgement moved by one step: from its mode to its low or its high.
+
+    Attributes
+    ----------
+    key
+        The number's path in the case.
+    direction
+        ``down`` to its low or ``up`` to its high.
+    open, j
+        Whether the zone is open then, and J.
+    same_nash
+        Whether the Nash package is the same as without the move.
+    """
+
+    key: str
+    direction: Direction
+    open: bool
+    j: Exact
+    same_nash: bool
+
+
+class AllMoved(Result):
+    """All judgements moved by one step together, against or in favour of agreement."""
+
+    open: bool
+    j: Exact
+
+
+class JudgementsResult(Result):
+    """What rests on whose judgement.
+
+    Attributes
+    ----------
+    total, judged, cited
+        Numbers of the case, those somebody had to judge, and judged ones that cite a fact.
+    by_kind, by_signer
+        Judged numbers by what they measure, and by who signed them.
+    moves
+        Every judgement moved by one step, by itself, both ways; a range's end that is its mode is
+        no step and is left out. A weight that moves rescales the party's other weights.
+    against, favour
+        All scores, codes, reserves, prices and linkages moved together, each against agreement,
+        or each in its favour. Weights and importances stay: they only share out what there is.
+    """
+
+    total: int
+    judged: int
+    cited: int
+    by_kind: dict[str, int]
+    by_signer: dict[str, int]
+    moves: tuple[Move, ...]
+    against: AllMoved
+    favour: AllMoved
+    provenance: Provenance
+
+
+def judgements(
+    payoffs: Payoffs, input_hash: str = "", progress: Progress | None = None
+) -> JudgementsResult:
+    """Answer what rests on judgement, and how far the answer holds.
+
+    Parameters
+    ----------
+    payoffs
+        The case, compiled with its modes.
+    input_hash
+        SHA-256 of the files read.
+    progress
+        Called with the number of moves tried and their total.
+    """
+    case = payoffs.case
+    table = numbers(case)
+    judged = [number for number in table if number.judged]
+    steps = [(n, d) for n in judged for d in _directions(n)]
+    tops = most(payoffs)
+    nash = _answers(payoffs, tops)[2]
+    moved: list[Move] = []
+    for done, (number, direction) in enumerate(steps, start=1):
+        changed = move(payoffs, step(case, table, number, direction))
+        # M asks principals alone: a ratifier's numbers leave it where it is.
+        still = tops if number.party in case.ratifiers else most(changed)
+        opened, j, package = _answers(changed, still)
+        moved.append(
+            Move(
+                key=number.key,
+                direction=direction,
+                open=opened,
+                j=j,
+                same_nash=package == nash,
+            )
+        )
+        if progress is not None:
+            progress(done, len(steps))
+    return JudgementsResult(
+        total=len(table),
+        judged=len(judged),
+        cited=sum(bool(number.facts) for number in judged),
+        by_kind=dict(Counter(number.kind for number in judged)),
+        by_signer=dict(Counter(str(number.signer) for number in judged)),
+        moves=tuple(moved),
+        against=_together(payoffs, judged, against=True),
+        favour=_together(payoffs, judged, against=False),
+        provenance=Provenance(method="one-step", input_hash=input_hash),
+    )
+
+
+def _directions(number: Number) -> Iterable[Direction]:
+    if number.low < number.mode:
+        yield "down"
+    if number.high > number.mode:
+        yield "up"
+
+
+def step(
+    case: Case, table: Iterable[Number], number: Number, direction: Direction
+) -> dict[str, Fraction]:
+    """Return the changes that moving one number by one step makes.
+
+    Moving a weight rescales the party's other weights, as exact rationals, so that they stay 100.
+    """
+    value = number.low if direction == "down" else number.high
+    changes = {number.key: value}
+    if number.kind == "weight":
+        root = f"{party_key(case, number.party)}.weights.points."
+        others = [n for n in table if n.key.startswith(root) and n.key != number.key]
+        left = sum((n.mode for n in others), Fraction(0))
+        for other in others:
+            changes[other.key] = other.mode * (100 - value) / left if left else other.mode
+    return changes
+
+
+def _answers(
+    payoffs: Payoffs, tops: Mapping[str, Fraction]
+) -> tuple[bool, Fraction, Mapping[str, str] | None]:
+    case = payoffs.case
+    points = answer(payoffs, zone(case))
+    reserves = tuple(payoffs.reserve[p] for p in case.principals)
+    found = solutions(points, reserves)
+    nash = found["nash"].point.package if found else None
+    return is_open(points), how_far(points, tops)[0], nash
+
+
+def _together(payoffs: Payoffs, judged: Iterable[Number], *, against: bool) -> AllMoved:
+    changes: dict[str, Fraction] = {}
+    for number in judged:
+        if number.kind in ("score", "code", "linkage"):
+            changes[number.key] = number.low if against else number.high
+        elif number.kind in ("reserve", "price", "outside"):
+            changes[number.key] = number.high if against else number.low
+    fixed = _anchored(payoffs.case, changes)
+    moved = move(payoffs, fixed)
+    opened, j, _ = _answers(moved, most(moved))
+    return AllMoved(open=opened, j=j)
+
+
+def _anchored(case: Case, changes: Values) -> dict[str, Fraction]:
+    """Leave the options of no agreement where they are: gains are counted from there."""
+    held = tuple(
+        f"issues.{issue_id}.options.{issue.status_quo}."
+        for issue_id, issue in case.issues.items()
+        if issue.status_quo
+    )
+    return {key: value for key, value in changes.items() if not key.startswith(held)}

@@ -1,0 +1,61 @@
+"""The tables of a brief: complete, rectangular, and each number that of its result."""
+
+from fractions import Fraction
+
+import pytest
+
+from detente.case.naming import option_name
+from detente.report.tables import sheets
+from detente.report.words import points_text
+from detente.study.brief import BriefResult, brief
+from detente.testing import random_case, two_issue_case
+
+
+def _cells(result: BriefResult, title: str) -> list[tuple[str, ...]]:
+    (sheet,) = [s for s in sheets(two_issue_case(), result) if s.title == title]
+    return list(sheet.rows)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_every_row_has_a_cell_for_every_column(seed: int) -> None:
+    case = random_case(seed)
+    for sheet in sheets(case, brief(case)):
+        assert sheet.title
+        assert all(len(row) == len(sheet.columns) for row in sheet.rows)
+
+
+def test_offers_show_worth_own_and_price_of_the_result() -> None:
+    case = two_issue_case()
+    result = brief(case)
+    found = next(o for o in result.offers if o.giver == "A")
+    giver, taker = case.principals["A"].name, case.principals["B"].name
+
+    rows = _cells(result, f"What {giver} can offer {taker}")
+
+    assert [row[:3] for row in rows] == [
+        (option_name(case, o.issue, o.option), points_text(o.worth), points_text(o.own))
+        for o in found.offers
+    ]
+
+
+def test_win_sets_are_shares_of_the_feasible_packages() -> None:
+    result = brief(two_issue_case())
+
+    rows = dict(
+        (row[0], row[1:])
+        for row in _cells(result, "What could be agreed and ratified: the win-sets")
+    )
+
+    agreed = result.agreement
+    share = f"{round(Fraction(100 * agreed.zone, agreed.feasible))} %"
+    assert rows["accepted by all: the zone of agreement"] == (str(agreed.zone), share)
+    assert rows["all combinations"] == (str(agreed.packages), "")
+
+
+def test_an_empty_zone_says_why_there_is_no_solution() -> None:
+    case = next(c for c in map(random_case, range(200)) if not brief(c).agreement.zone)
+
+    (sheet,) = [s for s in sheets(case, brief(case)) if s.title.endswith("the solutions")]
+
+    assert not sheet.rows
+    assert sheet.notes == ("no package is acceptable to all who must assent",)
