@@ -1,0 +1,57 @@
+"""Every failure as people read it, and the exit status it ends with."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+import platformdirs
+
+from detente import __version__
+from detente.base.errors import DetenteError, InputError
+from detente.cli.problems import print_problems
+
+
+def tell(error: Exception) -> int:
+    """Print a failure on standard error and return the exit status."""
+    if isinstance(error, InputError):
+        print_problems(error.problems)
+        return error.exit_status
+    if isinstance(error, DetenteError):
+        click.echo(f"detente: {error}", err=True)
+        return error.exit_status
+    if isinstance(error, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    report = _report(error)
+    where = f" (fault report: {report})" if report else ""
+    click.echo(
+        f"detente: a fault of the program, {type(error).__name__}; please report it{where}",
+        err=True,
+    )
+    return 1
+
+
+def _report(error: Exception) -> Path | None:
+    """Write a fault report to the platform's folder for logs; ``None`` when it cannot be."""
+    lines = [
+        f"detente {__version__}, Python {sys.version.split()[0]}, {sys.platform}",
+        f"arguments: {sys.argv[1:]}",
+        *traceback.format_exception(error),
+    ]
+    try:
+        folder = Path(platformdirs.user_log_dir("detente", appauthor=False))
+        folder.mkdir(parents=True, exist_ok=True)
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+        with tempfile.NamedTemporaryFile(
+            "w", dir=folder, prefix=f"fault-{stamp}-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write("\n".join(lines))
+    except OSError:
+        return None
+    return Path(file.name)

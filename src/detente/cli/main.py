@@ -1,0 +1,92 @@
+"""The program's door: finds the command, and turns every failure into its exit status."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import NoReturn
+
+import click
+
+from detente import __version__
+
+COMMANDS = {
+    "check": "Every problem of a case, with file, line and hint.",
+    "frontier": "The efficient packages and the bargaining solutions.",
+    "new": "A new case file, commented, to fill in.",
+    "offers": "What one principal can offer another, and its price.",
+}
+"""The commands, and what each answers; their modules load when they are called."""
+
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """The commands, each loaded when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands' names."""
+        return [*COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command; ``None`` when there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"detente.cli.{cmd_name}").command
+        if not isinstance(command, click.Command):
+            raise TypeError(f"detente.cli.{cmd_name} holds no command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command answers, without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([*COMMANDS.items()])
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with: detente brief japan-russia-2017",
+)
+@click.version_option(__version__, prog_name="detente")
+def detente() -> None:
+    """Where a relation between states stands, how far it can go, and what each can offer.
+
+    CASE is a built-in name, a YAML file, or a folder with case.yaml.
+    """
+
+
+def main() -> NoReturn:
+    """Run the program and leave with its exit status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit status.
+
+    Returns
+    -------
+    int
+        0 answered, 1 a fault of the program, 2 the input was wrong, 3 not proved, 4 a resource is
+        missing, 130 interrupted.
+    """
+    try:
+        status = detente.main(arguments, prog_name="detente", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 0
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        return INTERRUPTED
+    except Exception as error:
+        from detente.cli.failure import tell  # noqa: PLC0415 - only on the way out
+
+        return tell(error)
+    return status if isinstance(status, int) else 0
+
+
+if __name__ == "__main__":
+    main()

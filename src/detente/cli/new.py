@@ -1,0 +1,43 @@
+"""``detente new``: a new case file, commented, to fill in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from detente.base.errors import InputError, MissingResource
+from detente.base.problem import Problem
+from detente.files.template import new_case
+
+_ID = re.compile(r"^[A-Za-z][A-Za-z0-9_-]{0,63}$")
+
+
+@click.command("new")
+@click.argument("name", metavar="NAME")
+def command(name: str) -> None:
+    """Write NAME.yaml, a small case with a comment for every part, which passes the check.
+
+    A file that exists is never overwritten.
+    """
+    path = Path(name if name.endswith(".yaml") else f"{name}.yaml")
+    stem = path.stem
+    if not _ID.match(stem):
+        raise InputError(
+            [
+                Problem(
+                    "U601",
+                    f"'{stem}' cannot be a case's id",
+                    hint="a letter, then letters, digits, _ or -, 64 characters at most",
+                )
+            ]
+        )
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(new_case(stem))
+    except FileExistsError as error:
+        raise InputError([Problem("U602", f"{path} exists already")]) from error
+    except OSError as error:
+        raise MissingResource(f"{path} cannot be written: {error.strerror}") from error
+    click.echo(f"wrote {path}; next: detente check {path}")

@@ -1,0 +1,54 @@
+"""What the commands share: their options, the console, and the one JSON document."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+
+WIDTH = 100
+"""Columns where the output is no terminal and COLUMNS says nothing."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def format_option(command: Command) -> Command:
+    """Add ``--format``."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="Text for people, or one JSON document.",
+    )(command)
+
+
+def answer_options(command: Command) -> Command:
+    """Add the options of a command that works for its answer."""
+    command = format_option(command)
+    command = click.option("-q", "--quiet", is_flag=True, help="No progress.")(command)
+    return click.option("-v", "--verbose", is_flag=True, help="Say what is done, and when.")(
+        command
+    )
+
+
+def console() -> Console:
+    """Return the console for answers: standard output."""
+    if sys.stdout.isatty() or "COLUMNS" in os.environ:
+        return Console(highlight=False, emoji=False, markup=False)
+    return Console(highlight=False, emoji=False, markup=False, width=WIDTH)
+
+
+def notes() -> Console:
+    """Return the console for progress and warnings: standard error."""
+    return Console(stderr=True, highlight=False, emoji=False, markup=False)
+
+
+def print_json(text: str) -> None:
+    """Print the one JSON document of an answer."""
+    click.echo(text)
