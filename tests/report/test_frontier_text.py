@@ -12,10 +12,11 @@ from detente.testing import two_issue_case
 
 def test_every_efficient_point_stands_in_the_table() -> None:
     case = two_issue_case()
-    agreed = agreement(compile_case(case))
+    payoffs = compile_case(case)
+    agreed = agreement(payoffs)
     out = io.StringIO()
 
-    print_frontier(Console(file=out, width=120), case, frontier(agreed))
+    print_frontier(Console(file=out, width=120), case, frontier(payoffs))
 
     for point in agreed.feasible_frontier:
         row = "  ".join(points_text(gain) for gain in point.gains.values())

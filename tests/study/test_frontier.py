@@ -12,13 +12,13 @@ from detente.testing import random_case
 
 
 def _result(seed: int) -> FrontierResult:
-    return frontier(agreement(compile_case(random_case(seed))))
+    return frontier(compile_case(random_case(seed)))
 
 
 @pytest.mark.parametrize("seed", range(80))
 def test_every_point_is_efficient_somewhere_and_flagged_where(seed: int) -> None:
     agreed = agreement(compile_case(random_case(seed)))
-    result = frontier(agreed)
+    result = _result(seed)
     zone = {tuple(p.gains.values()) for p in agreed.zone_frontier}
     feasible = {tuple(p.gains.values()) for p in agreed.feasible_frontier}
 

@@ -9,7 +9,6 @@ from detente.cli.progress import progress
 from detente.files.opened import open_case
 from detente.negotiation.payoff import compile_case
 from detente.report.frontier_text import print_frontier
-from detente.study.agreement import agreement
 from detente.study.frontier import frontier
 
 
@@ -21,7 +20,7 @@ def command(case: str, form: str, quiet: bool, verbose: bool) -> None:
     opened = open_case(case)
     with progress(quiet=quiet, verbose=verbose) as tell:
         tell("what could be agreed", 0, 1)
-        result = frontier(agreement(compile_case(opened.case), opened.input_hash))
+        result = frontier(compile_case(opened.case), opened.input_hash)
     if form == "json":
         print_json(result.model_dump_json(indent=2))
     else:

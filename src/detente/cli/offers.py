@@ -9,7 +9,7 @@ from detente.cli.progress import progress
 from detente.files.opened import open_case
 from detente.negotiation.payoff import compile_case
 from detente.report.offers_text import print_offers
-from detente.study.agreement import agreement
+from detente.study.agreement import nash_package
 from detente.study.offers import check_pair, offers
 
 
@@ -25,8 +25,7 @@ def command(case: str, giver: str, taker: str, form: str, quiet: bool, verbose: 
     check_pair(opened.case, giver, taker)
     with progress(quiet=quiet, verbose=verbose) as tell:
         tell("what could be agreed", 0, 1)
-        found = agreement(payoffs).solutions
-        nash = found["nash"].point.package if found else None
+        nash = nash_package(payoffs)
         tell(f"what {giver} can offer {taker}", 0, 1)
         result = offers(payoffs, giver, taker, nash, opened.input_hash)
     if form == "json":

@@ -15,6 +15,10 @@ from detente.negotiation.question import Point, feasible, win_set, zone
 from detente.negotiation.reach import is_open
 
 
+EMPTY = "no package is acceptable to all who must assent"
+"""Why there are no solutions."""
+
+
 class AgreementPoint(Result):
     """One point, with the canonical package that reaches it.
 
@@ -104,7 +108,7 @@ def agreement(payoffs: Payoffs, input_hash: str = "") -> AgreementResult:
         win_sets={p: count(payoffs, win_set(case, p)) for p in principals},
         zone=in_zone,
         open=is_open(both.zone),
-        reason=None if both.zone else "no package is acceptable to all who must assent",
+        reason=None if both.zone else EMPTY,
         feasible_frontier=points(principals, both.feasible),
         win_set_frontiers={
             p: points(principals, answer(payoffs, win_set(case, p))) for p in principals
@@ -119,6 +123,13 @@ def agreement(payoffs: Payoffs, input_hash: str = "") -> AgreementResult:
         reserves=dict(zip(principals, reserves, strict=True)),
         provenance=Provenance(method="frontier", input_hash=input_hash),
     )
+
+
+def nash_package(payoffs: Payoffs) -> Mapping[str, str] | None:
+    """Return the canonical Nash package; ``None`` where the zone is empty."""
+    inside = answer(payoffs, zone(payoffs.case))
+    found = solutions(inside, tuple(payoffs.reserve[p] for p in payoffs.case.principals))
+    return found["nash"].point.package if found else None
 
 
 def point(principals: tuple[str, ...], found: Point) -> AgreementPoint:

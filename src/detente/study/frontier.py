@@ -6,7 +6,12 @@ from pydantic import Field
 
 from detente.base.exact import to_text
 from detente.base.result import Provenance, Result
-from detente.study.agreement import AgreementPoint, AgreementResult
+from detente.negotiation.bargaining import solutions
+from detente.negotiation.frontier import frontiers
+from detente.negotiation.payoff import Payoffs
+from detente.negotiation.question import Point
+from detente.negotiation.reach import is_open
+from detente.study.agreement import EMPTY
 
 
 class FrontierPoint(Result):
@@ -52,29 +57,51 @@ class FrontierResult(Result):
     provenance: Provenance
 
 
-def frontier(agreed: AgreementResult) -> FrontierResult:
-    """Return both frontiers in one list, best for the first principal first."""
-    outside = {tuple(p.gains.values()): p for p in agreed.feasible_frontier}
-    inside = {tuple(p.gains.values()): p for p in agreed.zone_frontier}
-    values = sorted({*outside, *inside}, reverse=True)
+def frontier(payoffs: Payoffs, input_hash: str = "") -> FrontierResult:
+    """Return both frontiers in one list, best for the first principal first.
 
-    def flagged(found: AgreementPoint) -> FrontierPoint:
-        gains = tuple(found.gains.values())
+    Parameters
+    ----------
+    payoffs
+        The compiled case.
+    input_hash
+        SHA-256 of the files read.
+
+    Raises
+    ------
+    NotProved
+        When the case is too large for the engine.
+
+    Examples
+    --------
+    >>> from detente.negotiation.payoff import compile_case
+    >>> from detente.testing import two_issue_case
+    >>> frontier(compile_case(two_issue_case())).solutions["nash"].gains
+    {'A': 40.0, 'B': 20.0}
+    """
+    both = frontiers(payoffs)
+    principals = tuple(payoffs.case.principals)
+    outside = {point.values: point for point in both.feasible}
+    inside = {point.values: point for point in both.zone}
+
+    def flagged(found: Point) -> FrontierPoint:
         return FrontierPoint(
-            package=found.package,
-            gains={party: float(gain) for party, gain in found.gains.items()},
-            exact={party: to_text(gain) for party, gain in found.gains.items()},
+            package=dict(found.package),
+            gains={p: float(v) for p, v in zip(principals, found.values, strict=True)},
+            exact={p: to_text(v) for p, v in zip(principals, found.values, strict=True)},
             count=found.count,
-            in_zone=gains in inside,
-            on_feasible_frontier=gains in outside,
+            in_zone=found.values in inside,
+            on_feasible_frontier=found.values in outside,
         )
 
+    named = solutions(both.zone, tuple(payoffs.reserve[p] for p in principals))
+    values = sorted({*outside, *inside}, reverse=True)
     return FrontierResult(
         points=tuple(flagged(inside.get(value) or outside[value]) for value in values),
-        solutions={name: flagged(s.point) for name, s in agreed.solutions.items()},
-        tied={name: tuple(map(flagged, s.tied)) for name, s in agreed.solutions.items()},
-        open=agreed.open,
-        reason=agreed.reason,
-        proved=agreed.provenance.proved,
-        provenance=agreed.provenance,
+        solutions={name: flagged(found.point) for name, found in named.items()},
+        tied={name: tuple(map(flagged, found.tied)) for name, found in named.items()},
+        open=is_open(both.zone),
+        reason=None if both.zone else EMPTY,
+        proved=True,
+        provenance=Provenance(method="frontier", input_hash=input_hash),
     )
