@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from detente import testing as oracle
 from detente.case.case import Case
@@ -10,7 +11,7 @@ from detente.negotiation import offers as engine_offers
 from detente.negotiation.bargaining import solutions
 from detente.negotiation.compiler import answer, count
 from detente.negotiation.frontier import frontiers
-from detente.negotiation.payoff import Payoffs, compile_case
+from detente.negotiation.payoff import Payoffs, compile_case, no_agreement
 from detente.negotiation.question import (
     Lifted,
     Point,
@@ -22,11 +23,15 @@ from detente.negotiation.question import (
 from detente.negotiation.reach import how_far, is_open, most
 
 
-def _engine_points(points: Iterable[Point]) -> list[object]:
+def _engine_points(
+    points: Iterable[Point],
+) -> list[tuple[tuple[Fraction, ...], tuple[str, ...], int]]:
     return sorted((p.values, tuple(p.package.values()), p.count) for p in points)
 
 
-def _oracle_points(points: Iterable[oracle.Point]) -> list[object]:
+def _oracle_points(
+    points: Iterable[oracle.Point],
+) -> list[tuple[tuple[Fraction, ...], tuple[str, ...], int]]:
     return sorted((p.gains, tuple(p.canonical), len(p.packages)) for p in points)
 
 
@@ -99,8 +104,13 @@ def _offers(
         }
         if ours != theirs:
             told.append(f"offers {giver}->{taker}: engine {ours}, oracle {theirs}")
+        told.extend(_places(payoffs, table, giver, taker))
     pairs = (
-        ("gift", engine_offers.gift(payoffs, giver, taker, lifted), oracle.gift(table, giver, taker)),
+        (
+            "gift",
+            engine_offers.gift(payoffs, giver, taker, lifted),
+            oracle.gift(table, giver, taker),
+        ),
         (
             "most",
             engine_offers.most_with_return(payoffs, giver, taker, lifted),
@@ -109,13 +119,38 @@ def _offers(
     )
     for name, mine, other in pairs:
         if mine is None or other is None:
-            if mine is not other:
+            if not (mine is None and other is None):
                 told.append(f"{name} {giver}->{taker}: engine {mine}, oracle {other}")
             continue
-        if (mine.value, tuple(mine.package.values()), not mine.refused_by) != (
+        own = next(row.gains[giver] for row in table.rows if row.package == other.packages[0])
+        if (mine.value, tuple(mine.package.values()), not mine.refused_by, mine.own) != (
             other.gain,
             other.packages[0],
             other.ratified,
+            own,
         ):
             told.append(f"{name} {giver}->{taker}: engine {mine}, oracle {other}")
+    return told
+
+
+def _places(payoffs: Payoffs, table: oracle.Table, giver: str, taker: str) -> list[str]:
+    """Compare who or what blocks each offer, and the canonical return."""
+    told: list[str] = []
+    held = no_agreement(payoffs.case)
+    theirs = {(o.issue, o.option): o for o in oracle.offers(table, giver, taker)}
+    at = {row.package: row for row in table.rows}
+    for mine in engine_offers.offers(payoffs, giver, taker):
+        row = at[tuple({**held, mine.issue: mine.option}.values())]
+        refused = {f"ratifiers.{name}" for name in row.refusing}
+        refused = {r for r in refused if payoffs.case.ratifiers[r[10:]].principal == giver}
+        blocked = {place for place in mine.blocked_by if place.startswith("ratifiers.")}
+        rules = any(place.startswith("constraints.") for place in mine.blocked_by)
+        promises = any(place.startswith("commitments.") for place in mine.blocked_by)
+        if (blocked, rules, promises) != (refused, not row.feasible, giver not in row.permitted):
+            told.append(f"blocked {giver}->{taker}: engine {mine}, oracle {row}")
+        returns = theirs[mine.issue, mine.option].returns
+        if mine.price is not None and returns:
+            package = tuple({**held, **mine.price.returned}.values())
+            if package != returns[0]:
+                told.append(f"returned {giver}->{taker}: engine {mine}, oracle {returns[0]}")
     return told

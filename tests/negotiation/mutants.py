@@ -5,6 +5,8 @@ Run as a module it applies every mutant in turn, in this process, and prints one
 module is imported.
 """
 
+# ruff: noqa: E501 - the text of a mutant stands on one line
+
 from __future__ import annotations
 
 import importlib
@@ -45,7 +47,9 @@ class Mutant:
         """The file's text with the fault; raises if ``old`` does not stand there exactly once."""
         text = (SOURCE / self.file).read_text(encoding="utf-8")
         if text.count(self.old) != 1:
-            raise LookupError(f"{self.name}: {self.file} holds its text {text.count(self.old)} times")
+            raise LookupError(
+                f"{self.name}: {self.file} holds its text {text.count(self.old)} times"
+            )
         return text.replace(self.old, self.new)
 
 
@@ -61,82 +65,418 @@ QUESTION = "negotiation/question.py"
 FEASIBILITY = "negotiation/feasibility.py"
 
 MUTANTS = (
-    Mutant("a gate refuses what just reaches it", MERGE, ">= gate.floor\n        alive", "> gate.floor\n        alive"),
-    Mutant("a gate not called on refuses", MERGE, "(reach | ~labels.called[index]) if index in labels.called else reach", "reach"),
-    Mutant("a gate called on is not asked", MERGE, "(reach | ~labels.called[index]) if index in labels.called else reach", "True if index in labels.called else reach"),
-    Mutant("only the last variable calls on a gate", MERGE, "labels.called[index] = labels.called[index] | np.isin(choice, mine)", "labels.called[index] = np.isin(choice, mine)"),
-    Mutant("a charge falls each time", MERGE, "np.isin(choice, mine) & ~labels.charged[index]", "np.isin(choice, mine)"),
-    Mutant("charges never fall", MERGE, "labels.rows[fresh] += np.array", "labels.rows[fresh] += 0 * np.array"),
-    Mutant("equal labels keep the largest rank", MERGE, "np.minimum.reduceat(labels.rank", "np.maximum.reduceat(labels.rank"),
-    Mutant("equal labels lose their count", MERGE, "labels.count[first] = np.add.reduceat(labels.count[order], starts)", "pass"),
-    Mutant("open ties are forgotten", MERGE, "        stands_for = route.stands_for[step].get(variable)\n", "        stands_for = route.stands_for[-1].get(variable)\n"),
-    Mutant("labels with other ties are compared", MERGE, "group = codes(group * (int(ranks.max(initial=0)) + 1) + ranks)", "group = codes(0 * group)"),
-    Mutant("slack is clipped too low", MERGE, "safe = gate.floor - route.least[step][gate.row]", "safe = gate.floor - route.most[step][gate.row]"),
-    Mutant("a gate that may still be called on counts as safe", MERGE, "if index in labels.called and index not in route.gates_open[step]:", "if index in labels.called:"),
-    Mutant("dominance without slack", MERGE, "dominated(table[:, :split], table[:, split:], group, exact=False)", "dominated(table[:, :split], table[:, :0], group, exact=False)"),
-    Mutant("frontier not filtered at the end", MERGE, "labels.keep(~lost)\n        values = values[~lost]", "pass"),
-    Mutant("places decoded as options", MERGE, "places.append(order.index(place))", "places.append(place)"),
-    Mutant("the first variable moves fastest", ELIMINATION, "return tuple(reversed(radix))", "return tuple(radix)"),
-    Mutant("options taken for one though a tie tells them apart", ELIMINATION, "tuple(table.take(option, axis=scope.index(variable)).ravel().tolist())", "tuple(table.take(option, axis=scope.index(variable)).ravel().tolist()[:1])"),
-    Mutant("bounds of later variables: least for most", ELIMINATION, "most=tuple(_remaining(program, place, s, ends_terms, max)", "most=tuple(_remaining(program, place, s, ends_terms, min)"),
-    Mutant("bounds forget terms", ELIMINATION, "            if end > step:\n                total +=", "            if end < step:\n                total +="),
-    Mutant("bounds forget charges", ELIMINATION, "total += choose(0, charge.values[row])", "total += 0"),
-    Mutant("gates open until their first variable only", ELIMINATION, "if gate.triggers and any(place[v] > s for v, _ in gate.triggers)", "if gate.triggers and all(place[v] > s for v, _ in gate.triggers)"),
-    Mutant("charges open until their first variable only", ELIMINATION, "if any(place[v] > s for v, _ in charge.triggers)", "if all(place[v] > s for v, _ in charge.triggers)"),
-    Mutant("the sweep keeps what is level", NONDOMINATED, "lost = (better_first >= height) | (height < height[start])", "lost = (better_first > height) | (height < height[start])"),
-    Mutant("the sweep forgets equal first values", NONDOMINATED, "lost = (better_first >= height) | (height < height[start])", "lost = better_first >= height"),
-    Mutant("the cull drops equals", NONDOMINATED, "lost[rest[(reach & strict).any(axis=0)]] = True", "lost[rest[np.triu(reach, 1).any(axis=0)]] = True"),
-    Mutant("the cull compares groups", NONDOMINATED, "reach = group[pivots][:, None] == group[rest][None, :]", "reach = group[pivots][:, None] >= group[rest][None, :]"),
-    Mutant("hard commitments are ignored", COMPILER, 'if promise.kind == "hard"', 'if promise.kind == "none"'),
-    Mutant("hard commitments bind everybody", COMPILER, "and promise.by in question.consent", "and question.consent"),
-    Mutant("a lifted commitment still binds", COMPILER, '        and f"commitments.{name}" not in question.lifted\n        for option', "        for option"),
-    Mutant("a lifted constraint still holds", COMPILER, 'if f"constraints.{name}" not in question.lifted:', "if name:"),
-    Mutant("a lifted ratifier is still asked", COMPILER, 'and f"ratifiers.{name}" not in question.lifted', "and name"),
-    Mutant("a lifted price is still paid", COMPILER, 'if mine and f"commitments.{name}" not in question.lifted:', "if mine:"),
-    Mutant("no agreement calls on ratifiers", COMPILER, "if ratifier in option.calls and name != issue.status_quo", "if ratifier in option.calls or name == issue.status_quo"),
-    Mutant("every ratifier is asked by everybody", COMPILER, "if ratifier.principal in question.consent", "if question.consent"),
-    Mutant("options in the order of the file", COMPILER, "ranked = sorted(options)", "ranked = list(options)"),
-    Mutant("the largest ids first", COMPILER, "ranked = sorted(options)", "ranked = sorted(options, reverse=True)"),
-    Mutant("the outside value is added", COMPILER, "total = -payoffs.outside[row.party]", "total = payoffs.outside[row.party]"),
-    Mutant("pins bring nothing", COMPILER, "        total += payoffs.worth[row.party][issue][option]\n", "        total += 0\n"),
-    Mutant("pins are skipped in amounts", COMPILER, "    if issue in row.pins:\n        return 0\n", ""),
-    Mutant("pins are skipped in linkages", COMPILER, "option = pins.get(issue) or [*case", "option = [*case"),
-    Mutant("pinned issues still trigger a price", COMPILER, "if issue in promise.options and issue not in pins", "if issue in promise.options"),
-    Mutant("a linkage holds by half", COMPILER, "        if option not in options:\n            return False\n    return True", "        if option in options:\n            return True\n    return False"),
-    Mutant("requires and excludes are swapped", COMPILER, "for issue, options in rule.requires.items():", "for issue, options in rule.excludes.items():"),
-    Mutant("excludes is not read", COMPILER, "yield Rule((*scope, places[issue]), frozenset(product(*conditions, named)))", "yield from ()"),
-    Mutant("reserves are not asked", COMPILER, "yield Gate(rows.index(row), floor)\n", "yield Gate(rows.index(row), -(10**9))\n"),
-    Mutant("Nash forgets how many are positive", BARGAINING, "return len(positive), product", "return 0, product"),
-    Mutant("Nash from nothing, not from the reserves", BARGAINING, '"nash": lambda v: _nash(_less(v, reserves))', '"nash": lambda v: _nash(v)'),
-    Mutant("Kalai-Smorodinsky keeps parties without a range", BARGAINING, "            (value - reserve) / (best - reserve)\n", "            (value - reserve) / max(best - reserve, Fraction(1))\n"),
-    Mutant("shares of the ideal, not of the range", BARGAINING, "(value - reserve) / (best - reserve)", "(value - reserve) / (abs(best) + 1)"),
-    Mutant("the ideal is the least", BARGAINING, "ideal = tuple(max(column)", "ideal = tuple(min(column)"),
-    Mutant("egalitarian by the best-off", BARGAINING, "tuple(sorted(_less(v, reserves)))", "tuple(sorted(_less(v, reserves), reverse=True))"),
-    Mutant("the last id is canonical", BARGAINING, "return Solution(tied[0], tuple(tied))", "return Solution(tied[-1], tuple(tied))"),
-    Mutant("one tied point is returned", BARGAINING, "return Solution(tied[0], tuple(tied))", "return Solution(tied[0], tuple(tied[:1]))"),
-    Mutant("open when some gain nothing", REACH, "all(value > 0 for value in point.values)", "all(value >= 0 for value in point.values)"),
+    Mutant(
+        "a gate refuses what just reaches it",
+        MERGE,
+        ">= gate.floor\n        alive",
+        "> gate.floor\n        alive",
+    ),
+    Mutant(
+        "a gate not called on refuses",
+        MERGE,
+        "(reach | ~labels.called[index]) if index in labels.called else reach",
+        "reach",
+    ),
+    Mutant(
+        "a gate called on is not asked",
+        MERGE,
+        "(reach | ~labels.called[index]) if index in labels.called else reach",
+        "True if index in labels.called else reach",
+    ),
+    Mutant(
+        "only the last variable calls on a gate",
+        MERGE,
+        "labels.called[index] = labels.called[index] | np.isin(choice, mine)",
+        "labels.called[index] = np.isin(choice, mine)",
+    ),
+    Mutant(
+        "a charge falls each time",
+        MERGE,
+        "np.isin(choice, mine) & ~labels.charged[index]",
+        "np.isin(choice, mine)",
+    ),
+    Mutant(
+        "charges never fall",
+        MERGE,
+        "labels.rows[fresh] += np.array",
+        "labels.rows[fresh] += 0 * np.array",
+    ),
+    Mutant(
+        "equal labels keep the largest rank",
+        MERGE,
+        "np.minimum.reduceat(labels.rank",
+        "np.maximum.reduceat(labels.rank",
+    ),
+    Mutant(
+        "equal labels lose their count",
+        MERGE,
+        "labels.count[first] = np.add.reduceat(labels.count[order], starts)",
+        "pass",
+    ),
+    Mutant(
+        "open ties are forgotten",
+        MERGE,
+        "        stands_for = route.stands_for[step].get(variable)\n",
+        "        stands_for = route.stands_for[-1].get(variable)\n",
+    ),
+    Mutant(
+        "labels with other ties are compared",
+        MERGE,
+        "group = codes(group * (int(ranks.max(initial=0)) + 1) + ranks)",
+        "group = codes(0 * group)",
+    ),
+    Mutant(
+        "slack is clipped too low",
+        MERGE,
+        "safe = gate.floor - route.least[step][gate.row]",
+        "safe = gate.floor - route.most[step][gate.row]",
+    ),
+    Mutant(
+        "a gate that may still be called on counts as safe",
+        MERGE,
+        "if index in labels.called and index not in route.gates_open[step]:",
+        "if index in labels.called:",
+    ),
+    Mutant(
+        "dominance without slack",
+        MERGE,
+        "dominated(table[:, :split], table[:, split:], group, exact=False)",
+        "dominated(table[:, :split], table[:, :0], group, exact=False)",
+    ),
+    Mutant(
+        "frontier not filtered at the end",
+        MERGE,
+        "labels.keep(~lost)\n        values = values[~lost]",
+        "pass",
+    ),
+    Mutant(
+        "places decoded as options",
+        MERGE,
+        "places.append(order.index(place))",
+        "places.append(place)",
+    ),
+    Mutant(
+        "the first variable moves fastest",
+        ELIMINATION,
+        "return tuple(reversed(radix))",
+        "return tuple(radix)",
+    ),
+    Mutant(
+        "options taken for one though a tie tells them apart",
+        ELIMINATION,
+        "tuple(table.take(option, axis=scope.index(variable)).ravel().tolist())",
+        "tuple(table.take(option, axis=scope.index(variable)).ravel().tolist()[:1])",
+    ),
+    Mutant(
+        "bounds of later variables: least for most",
+        ELIMINATION,
+        "most=tuple(_remaining(program, place, s, ends_terms, max)",
+        "most=tuple(_remaining(program, place, s, ends_terms, min)",
+    ),
+    Mutant(
+        "bounds forget terms",
+        ELIMINATION,
+        "            if end > step:\n                total +=",
+        "            if end < step:\n                total +=",
+    ),
+    Mutant(
+        "bounds forget charges", ELIMINATION, "total += choose(0, charge.values[row])", "total += 0"
+    ),
+    Mutant(
+        "gates open until their first variable only",
+        ELIMINATION,
+        "if gate.triggers and any(place[v] > s for v, _ in gate.triggers)",
+        "if gate.triggers and all(place[v] > s for v, _ in gate.triggers)",
+    ),
+    Mutant(
+        "charges open until their first variable only",
+        ELIMINATION,
+        "if any(place[v] > s for v, _ in charge.triggers)",
+        "if all(place[v] > s for v, _ in charge.triggers)",
+    ),
+    Mutant(
+        "the sweep keeps what is level",
+        NONDOMINATED,
+        "lost = (better_first >= height) | (height < height[start])",
+        "lost = (better_first > height) | (height < height[start])",
+    ),
+    Mutant(
+        "the sweep forgets equal first values",
+        NONDOMINATED,
+        "lost = (better_first >= height) | (height < height[start])",
+        "lost = better_first >= height",
+    ),
+    Mutant(
+        "the cull drops equals",
+        NONDOMINATED,
+        "lost[rest[(reach & strict).any(axis=0)]] = True",
+        "lost[rest[np.triu(reach, 1).any(axis=0)]] = True",
+    ),
+    Mutant(
+        "the cull compares groups",
+        NONDOMINATED,
+        "reach = group[pivots][:, None] == group[rest][None, :]",
+        "reach = group[pivots][:, None] >= group[rest][None, :]",
+    ),
+    Mutant(
+        "hard commitments are ignored",
+        COMPILER,
+        'if promise.kind == "hard"',
+        'if promise.kind == "none"',
+    ),
+    Mutant(
+        "hard commitments bind everybody",
+        COMPILER,
+        "and promise.by in question.consent",
+        "and question.consent",
+    ),
+    Mutant(
+        "a lifted commitment still binds",
+        COMPILER,
+        '        and f"commitments.{name}" not in question.lifted\n        for option',
+        "        for option",
+    ),
+    Mutant(
+        "a lifted constraint still holds",
+        COMPILER,
+        'if f"constraints.{name}" not in question.lifted:',
+        "if name:",
+    ),
+    Mutant(
+        "a lifted ratifier is still asked",
+        COMPILER,
+        'and f"ratifiers.{name}" not in question.lifted',
+        "and name",
+    ),
+    Mutant(
+        "a lifted price is still paid",
+        COMPILER,
+        'if mine and f"commitments.{name}" not in question.lifted:',
+        "if mine:",
+    ),
+    Mutant(
+        "no agreement calls on ratifiers",
+        COMPILER,
+        "if ratifier in option.calls and name != issue.status_quo",
+        "if ratifier in option.calls or name == issue.status_quo",
+    ),
+    Mutant(
+        "every ratifier is asked by everybody",
+        COMPILER,
+        "if ratifier.principal in question.consent",
+        "if question.consent",
+    ),
+    Mutant(
+        "options in the order of the file",
+        COMPILER,
+        "ranked = sorted(options)",
+        "ranked = list(options)",
+    ),
+    Mutant(
+        "the largest ids first",
+        COMPILER,
+        "ranked = sorted(options)",
+        "ranked = sorted(options, reverse=True)",
+    ),
+    Mutant(
+        "the outside value is added",
+        COMPILER,
+        "total = -payoffs.outside[row.party]",
+        "total = payoffs.outside[row.party]",
+    ),
+    Mutant(
+        "pins are skipped in amounts", COMPILER, "    if issue in row.pins:\n        return 0\n", ""
+    ),
+    Mutant(
+        "pins are skipped in linkages",
+        COMPILER,
+        "option = pins.get(issue) or [*case",
+        "option = [*case",
+    ),
+    Mutant(
+        "pinned issues still trigger a price",
+        COMPILER,
+        "if issue in promise.options and issue not in pins",
+        "if issue in promise.options",
+    ),
+    Mutant(
+        "a linkage holds by half",
+        COMPILER,
+        "        if option not in options:\n            return False\n    return True",
+        "        if option in options:\n            return True\n    return False",
+    ),
+    Mutant(
+        "requires and excludes are swapped",
+        COMPILER,
+        "for issue, options in rule.requires.items():",
+        "for issue, options in rule.excludes.items():",
+    ),
+    Mutant(
+        "excludes is not read",
+        COMPILER,
+        "yield Rule((*scope, places[issue]), frozenset(product(*conditions, named)))",
+        "yield from ()",
+    ),
+    Mutant(
+        "reserves are not asked",
+        COMPILER,
+        "yield Gate(rows.index(row), floor)\n",
+        "yield Gate(rows.index(row), -(10**9))\n",
+    ),
+    Mutant(
+        "Nash from nothing, not from the reserves",
+        BARGAINING,
+        '"nash": lambda v: _nash(_less(v, reserves))',
+        '"nash": lambda v: _nash(v)',
+    ),
+    Mutant(
+        "Kalai-Smorodinsky divides by no range", BARGAINING, "            if best != reserve\n", ""
+    ),
+    Mutant(
+        "shares of the ideal, not of the range",
+        BARGAINING,
+        "(value - reserve) / (best - reserve)",
+        "(value - reserve) / (abs(best) + 1)",
+    ),
+    Mutant(
+        "the ideal is the least",
+        BARGAINING,
+        "ideal = tuple(max(column)",
+        "ideal = tuple(min(column)",
+    ),
+    Mutant(
+        "egalitarian by the best-off",
+        BARGAINING,
+        "tuple(sorted(_less(v, reserves)))",
+        "tuple(sorted(_less(v, reserves), reverse=True))",
+    ),
+    Mutant(
+        "the last id is canonical",
+        BARGAINING,
+        "return Solution(tied[0], tuple(tied))",
+        "return Solution(tied[-1], tuple(tied))",
+    ),
+    Mutant(
+        "one tied point is returned",
+        BARGAINING,
+        "return Solution(tied[0], tuple(tied))",
+        "return Solution(tied[0], tuple(tied[:1]))",
+    ),
+    Mutant(
+        "open when some gain nothing",
+        REACH,
+        "all(value > 0 for value in point.values)",
+        "all(value >= 0 for value in point.values)",
+    ),
     Mutant("J by the best-off", REACH, "        min(v / m for v, m", "        max(v / m for v, m"),
-    Mutant("M with the obstacles", REACH, "answer(payoffs, Question((Row(principal),), lifted=lifted))", "answer(payoffs, Question((Row(principal),)))"),
-    Mutant("M within the zone", REACH, "answer(payoffs, Question((Row(principal),), lifted=lifted))", "answer(payoffs, Question((Row(principal),), (principal,), (principal,)))"),
-    Mutant("J where the zone is not open", REACH, "    if not is_open(points):\n        return", "    if not points:\n        return"),
-    Mutant("third parties' options are chosen", QUESTION, "or not any(controller in case.third_parties for controller in option.controller)", "or True"),
-    Mutant("a third party's status quo cannot hold", QUESTION, "if name == found.status_quo\n        or not any", "if not any"),
-    Mutant("win-sets without the reserve", QUESTION, "        consent=(principal,),\n        reserves=(principal,),", "        consent=(principal,),\n        reserves=(),"),
-    Mutant("compensation of the wrong sign", OFFERS, "compensation=max(Fraction(0), -own)", "compensation=max(Fraction(0), own)"),
+    Mutant(
+        "M with the obstacles",
+        REACH,
+        "answer(payoffs, Question((Row(principal),), lifted=lifted))",
+        "answer(payoffs, Question((Row(principal),)))",
+    ),
+    Mutant(
+        "M within the zone",
+        REACH,
+        "answer(payoffs, Question((Row(principal),), lifted=lifted))",
+        "answer(payoffs, Question((Row(principal),), (principal,), (principal,)))",
+    ),
+    Mutant(
+        "J where the zone is not open",
+        REACH,
+        "    if not is_open(points):\n        return",
+        "    if not points:\n        return",
+    ),
+    Mutant(
+        "third parties' options are chosen",
+        QUESTION,
+        "or not any(controller in case.third_parties for controller in option.controller)",
+        "or True",
+    ),
+    Mutant(
+        "a third party's status quo cannot hold",
+        QUESTION,
+        "if name == found.status_quo\n        or not any",
+        "if not any",
+    ),
+    Mutant(
+        "win-sets without the reserve",
+        QUESTION,
+        "        consent=(principal,),\n        reserves=(principal,),",
+        "        consent=(principal,),\n        reserves=(),",
+    ),
+    Mutant(
+        "compensation of the wrong sign",
+        OFFERS,
+        "compensation=max(Fraction(0), -own)",
+        "compensation=max(Fraction(0), own)",
+    ),
     Mutant("a price without its floor", OFFERS, "floors=((Row(giver), Fraction(0)),),", ""),
-    Mutant("the price counts the offer", OFFERS, "maximise=(Row(taker, {issue: status_quo[issue]}),)", "maximise=(Row(taker),)"),
-    Mutant("returns of the giver's own", OFFERS, "for i, options in controlled(case, taker).items()", "for i, options in controlled(case, giver).items()"),
-    Mutant("joint options are one's own", OFFERS, "if option.controller == (principal,) and", "if principal in option.controller and"),
-    Mutant("a gift without the giver's consent", OFFERS, "asked = Question((Row(taker),), consent=(giver,), allowed=allowed, lifted=lifted)", "asked = Question((Row(taker),), allowed=allowed, lifted=lifted)"),
-    Mutant("the most over the taker's win-set", OFFERS, "whole = win_set(payoffs.case, giver, lifted)", "whole = win_set(payoffs.case, taker, lifted)"),
-    Mutant("whose refusal is asked", OFFERS, "blockers(payoffs, package, (taker,), lifted=asked.lifted)", "blockers(payoffs, package, (giver,), lifted=asked.lifted)"),
-    Mutant("a ratifier that is just satisfied refuses", FEASIBILITY, "if payoffs.gain(name, package) < payoffs.reserve[name]", "if payoffs.gain(name, package) <= payoffs.reserve[name]"),
-    Mutant("stands alone in spite of what it requires", FEASIBILITY, "any(package[issue] not in options for issue, options in rule.requires.items())\n            or ", ""),
-    Mutant("a score is not weighed", PAYOFF, "option: weight[issue] * score / 100", "option: score / 2"),
+    Mutant(
+        "the price counts the offer",
+        OFFERS,
+        "maximise=(Row(taker, {issue: status_quo[issue]}),)",
+        "maximise=(Row(taker),)",
+    ),
+    Mutant(
+        "returns of the giver's own",
+        OFFERS,
+        "for i, options in controlled(case, taker).items()",
+        "for i, options in controlled(case, giver).items()",
+    ),
+    Mutant(
+        "joint options are one's own",
+        OFFERS,
+        "if option.controller == (principal,) and",
+        "if principal in option.controller and",
+    ),
+    Mutant(
+        "a gift without the giver's consent",
+        OFFERS,
+        "asked = Question((Row(taker),), consent=(giver,), allowed=allowed, lifted=lifted)",
+        "asked = Question((Row(taker),), allowed=allowed, lifted=lifted)",
+    ),
+    Mutant(
+        "the most over the taker's win-set",
+        OFFERS,
+        "whole = win_set(payoffs.case, giver, lifted)",
+        "whole = win_set(payoffs.case, taker, lifted)",
+    ),
+    Mutant(
+        "whose refusal is asked",
+        OFFERS,
+        "blockers(payoffs, package, (taker,), lifted=asked.lifted)",
+        "blockers(payoffs, package, (giver,), lifted=asked.lifted)",
+    ),
+    Mutant(
+        "a ratifier that is just satisfied refuses",
+        FEASIBILITY,
+        "if payoffs.gain(name, package) < payoffs.reserve[name]",
+        "if payoffs.gain(name, package) <= payoffs.reserve[name]",
+    ),
+    Mutant(
+        "stands alone in spite of what it requires",
+        FEASIBILITY,
+        "any(package[issue] not in options for issue, options in rule.requires.items())\n            or ",
+        "",
+    ),
+    Mutant(
+        "a score is not weighed", PAYOFF, "option: weight[issue] * score / 100", "option: score / 2"
+    ),
     Mutant("gains keep lifted prices", PAYOFF, "if place not in lifted)", "if place)"),
-    Mutant("prices are gains", PAYOFF, 'lines.append((f"commitments.{name}", -price))', 'lines.append((f"commitments.{name}", price))'),
-    Mutant("reserves are read as 0", PAYOFF, 'reserve=_of_parties(case, table, "reserve")', 'reserve=_of_parties(case, table, "none")'),
-)  # fmt: skip
+    Mutant(
+        "prices are gains",
+        PAYOFF,
+        'lines.append((f"commitments.{name}", -price))',
+        'lines.append((f"commitments.{name}", price))',
+    ),
+    Mutant(
+        "reserves are read as 0",
+        PAYOFF,
+        'reserve=_of_parties(case, table, "reserve")',
+        'reserve=_of_parties(case, table, "none")',
+    ),
+)
 
 
 class _Loader(SourceFileLoader):
@@ -144,7 +484,7 @@ class _Loader(SourceFileLoader):
         super().__init__(name, path)
         self._text = text
 
-    def get_code(self, fullname: str) -> CodeType:
+    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002 - the loader's signature
         code: CodeType = compile(self._text, self.path, "exec", dont_inherit=True)
         return code
 
@@ -156,7 +496,10 @@ class _Finder(MetaPathFinder):
         self.mutant: Mutant | None = None
 
     def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+        self,
+        fullname: str,
+        path: Sequence[str] | None,
+        target: ModuleType | None = None,  # noqa: ARG002 - the finder's signature
     ) -> ModuleSpec | None:
         if self.mutant is None or fullname != self.mutant.module:
             return None
@@ -186,7 +529,7 @@ def caught_by(finder: _Finder, mutant: Mutant | None, cases: Sequence[Case]) -> 
         for lifted in {frozenset[str](), everything if seed % 3 == 0 else frozenset[str]()}:
             try:
                 told = agreement.differences(case, lifted)
-            except Exception as fault:  # noqa: BLE001 - a fault that breaks the engine is caught
+            except Exception as fault:
                 return f"seed {seed}: {type(fault).__name__}"
             if told:
                 return f"seed {seed}: {told[0].partition(':')[0]}"

@@ -4,83 +4,51 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from fractions import Fraction
+from multiprocessing import get_context
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from detente import testing as oracle
 from detente.base.estimate import Estimate
 from detente.case.case import Case
 from detente.case.party import Party
 from detente.negotiation.compiler import build
 from detente.negotiation.payoff import compile_case
 from detente.negotiation.question import Row, obstacles, zone
-from detente.solve import merge
-from detente.testing import Bounds, random_case, tabulate
+from detente.testing import Bounds, random_case
 from detente.testing.strategies import cases
 from tests.negotiation.agreement import differences
+from tests.negotiation.many import FEATURES, Told, agree
 
 CASES = 2000
 PARTS = 4
 LARGE = Bounds(issues=(3, 5), options=(2, 5), rules=4, packages=2000)
 
-SEEN: Counter[str] = Counter()
 
-
-def _features(table: oracle.Table) -> list[str]:
-    """Return what makes a case telling."""
-    case = table.case
-    kinds = {promise.kind for promise in case.commitments.values()}
-    points = [len(point.packages) for point in oracle.feasible_frontier(table)]
-    told = {
-        "empty zones": not table.zone,
-        "open zones": oracle.is_open(table),
-        "binding ratifiers": any(row.feasible and row.refusing for row in table.rows),
-        "linkages": bool(case.linkages),
-        "priced commitments": "priced" in kinds,
-        "hard commitments": "hard" in kinds,
-        "ties": any(count > 1 for count in points),
-        "constraints": bool(case.constraints),
-        "no agreement outside": case.no_agreement == "outside",
-        "three principals": len(case.principals) == 3,
-    }
-    return [name for name, holds in told.items() if holds]
+@pytest.fixture(scope="module")
+def runs() -> Iterator[list[Future[Told]]]:
+    """All parts, under way on two processors."""
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        yield [pool.submit(agree, range(part, CASES, PARTS)) for part in range(PARTS)]
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_engine_and_oracle_agree(
-    part: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    part: int, runs: list[Future[Told]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    # These cases are small: every other one drops labels from the first step on, as large ones do.
-    tables: list[oracle.Table] = []
+    assert not runs[part].result()[1]
 
-    def kept(case: Case, lifted: Iterable[str]) -> oracle.Table:
-        tables.append(tabulate(case, lifted))
-        return tables[-1]
-
-    monkeypatch.setattr(oracle, "tabulate", kept)
-    for seed in range(part, CASES, PARTS):
-        case = random_case(seed)
-        monkeypatch.setattr(merge, "_SMALL", 0 if seed // PARTS % 2 else 48)
-
-        assert not differences(case), f"seed {seed}"
-
-        SEEN["cases"] += 1
-        places = obstacles(case)
-        if places and seed % 3 == 0:
-            lifted = frozenset({random.Random(seed).choice(places)})
-            assert not differences(case, lifted), f"seed {seed} without {lifted}"
-            SEEN["run again with an obstacle lifted"] += 1
-        SEEN.update(_features(tables[0]))
-        tables.clear()
-    if SEEN["cases"] == CASES:
-        told = ", ".join(f"{count:,} {name}" for name, count in SEEN.items() if name != "cases")
+    if part == PARTS - 1:
+        seen = sum((run.result()[0] for run in runs), Counter[str]())
+        told = ", ".join(f"{seen[name]:,} {name}" for name in FEATURES)
         with capsys.disabled():
-            print(f"\nengine = oracle on {CASES:,} random cases, 0 mismatches: {told}")
-        assert all(count >= CASES // 20 for count in SEEN.values()), SEEN
+            print(f"\nengine = oracle on {seen['cases']:,} random cases, 0 mismatches: {told}")
+        assert seen["cases"] == CASES
+        assert all(seen[name] >= CASES // 20 for name in FEATURES)
 
 
 @pytest.mark.slow

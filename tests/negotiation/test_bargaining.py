@@ -53,8 +53,8 @@ def test_four_rules_choose_four_points() -> None:
 
 
 def test_reserves_move_the_departure() -> None:
-    # Above d = (2, 4): p (58, -)… only q (28, 5) = 140, r (22, 7) = 154, s (11, 9) = 99 and
-    # t (2, 20) = 40 lie in the zone. Ideals there: (30, 24), ranges 28 and 20.
+    # p of the test before, (60, 2), lies outside the zone. Above d = (2, 4): q (28, 5) = 140,
+    # r (22, 7) = 154, s (11, 9) = 99, t (2, 20) = 40. Ideals there (30, 24): ranges 28 and 20.
     # KS: q (1, 1/4), r (11/14, 7/20), s (11/28, 9/20), t (1/14, 1): worst largest at s, 11/28.
     # Egalitarian: q 5, r 7, s 9. Utilitarian, which asks for no departure: 39, 35, 26, 28.
     points = _points(q=(30, 9), r=(24, 11), s=(13, 13), t=(4, 24))
@@ -68,7 +68,7 @@ def test_reserves_move_the_departure() -> None:
 
 
 def test_ties_are_all_kept_and_the_first_id_is_canonical() -> None:
-    # Products 12, 12, 9; sums 7, 7, 6; egalitarian leximin (3, 3) before (3, 4)? No: (3, 4) wins.
+    # Mirror images: both have product 12, sum 7, shares (3/4, 1) and the leximin (3, 4).
     points = _points(z=(4, 3), y=(3, 4))
 
     for name in NAMES:

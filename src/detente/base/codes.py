@@ -239,7 +239,7 @@ CODES: dict[str, Entry] = {
         "Remove `calls` from it: what holds already needs no assent.",
     ),
     "C410": Entry(
-        "ratifier of another state",
+        "controllers or ratifiers of an option",
         "An option lists the same ratifier or controller twice, or mixes principals with a third "
         "party as controllers.",
         "Name principals, or one third party, each once.",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from fractions import Fraction
 
 from detente.case.case import Case
 from detente.case.finding import Finding
 from detente.case.logic import logic
 from detente.case.numbers import numbers
 from detente.case.preference import TOP, scores
-from detente.case.references import references
+from detente.case.references import element_at, references
 
 
 def findings(case: Case) -> tuple[Finding, ...]:
@@ -18,16 +19,9 @@ def findings(case: Case) -> tuple[Finding, ...]:
 
 
 def _numbers(case: Case) -> Iterator[Finding]:
+    yield from _unsigned(case)
     for number in numbers(case):
         path = (*number.key.split("."),)
-        sourced = number.signer is None and number.facts and _sourced(case, number.key)
-        if number.signer is None and not sourced:
-            yield Finding(
-                "C306",
-                path,
-                f"nobody signs this {number.kind}",
-                "add `signer` to the case or to the judgement",
-            )
         if number.judged and not number.reason:
             yield Finding(
                 "C307",
@@ -41,12 +35,12 @@ def _numbers(case: Case) -> Iterator[Finding]:
             yield Finding("C305", path, "this score leaves -100…100")
     for party_id, party in case.parties.items():
         root = ("principals" if party_id in case.principals else "ratifiers", party_id)
-        total = sum(estimate.mode for estimate in party.weights.points.values())
+        total = sum((e.mode for e in party.weights.points.values()), Fraction(0))
         if total != TOP:
             yield Finding(
                 "C301",
                 (*root, "weights"),
-                f"the swing weights of {party_id} add up to {float(total):g}, not 100",
+                f"the swing weights of {party_id} add up to {_shown(total)}, not 100",
             )
         if (party.outside is None) == (case.no_agreement == "outside"):
             verb = "needs" if party.outside is None else "has"
@@ -60,16 +54,34 @@ def _numbers(case: Case) -> Iterator[Finding]:
                 yield from _scored(case, party_id, issue_id, bool(weight.mode))
 
 
-def _sourced(case: Case, key: str) -> bool:
-    element: object = case
-    for part in key.split("."):
-        element = element[part] if isinstance(element, Mapping) else getattr(element, part)
-    return bool(getattr(element, "sourced", False))
+def _unsigned(case: Case) -> Iterator[Finding]:
+    """Yield one finding for all numbers that nobody signs: one line mends them all."""
+    unsigned = [
+        number
+        for number in numbers(case)
+        if number.signer is None and not getattr(element_at(case, number.key), "sourced", False)
+    ]
+    if unsigned:
+        first, others = unsigned[0], len(unsigned) - 1
+        yield Finding(
+            "C306",
+            (*first.key.split("."),),
+            f"nobody signs this {first.kind}" + (f", nor {others} numbers more" if others else ""),
+            "add `signer` to the case or to the judgement",
+        )
+
+
+def _shown(value: Fraction) -> str:
+    """Return a number in decimals, or as a fraction where six digits would hide its difference."""
+    short = f"{float(value):g}"
+    return short if Fraction(short) == value else str(value)
 
 
 def _scored(case: Case, party: str, issue_id: str, weighty: bool) -> Iterator[Finding]:
     issue = case.issues[issue_id]
     path = ("issues", issue_id, "options")
+    if issue.status_quo is not None and issue.status_quo not in issue.options:
+        return
     coded = [o for o, option in issue.options.items() if option.codes.get(party)]
     given = [o for o, option in issue.options.items() if party in option.scores]
     if coded and given:
@@ -77,6 +89,7 @@ def _scored(case: Case, party: str, issue_id: str, weighty: bool) -> Iterator[Fi
             "C304",
             (*path, given[0], "scores", party),
             f"{party} scores some options of {issue_id} directly and codes others",
+            about=party,
         )
         return
     if any(
@@ -92,6 +105,7 @@ def _scored(case: Case, party: str, issue_id: str, weighty: bool) -> Iterator[Fi
                     "C303",
                     (*path, option),
                     f"{party} gives weight to {issue_id}, and '{option}' has no score of {party}",
+                    about=party,
                 )
         held = issue.options.get(issue.status_quo or "")
         if held is not None and party in held.scores and held.scores[party].mode:
@@ -99,6 +113,7 @@ def _scored(case: Case, party: str, issue_id: str, weighty: bool) -> Iterator[Fi
                 "C308",
                 (*path, str(issue.status_quo), "scores", party),
                 f"'{issue.status_quo}' holds without agreement and must score 0",
+                about=party,
             )
     if not weighty:
         return
@@ -108,10 +123,12 @@ def _scored(case: Case, party: str, issue_id: str, weighty: bool) -> Iterator[Fi
             "C309",
             ("issues", issue_id),
             f"{party} gives weight to {issue_id}, and all its options are alike to {party}",
+            about=party,
         )
     elif top != TOP:
         yield Finding(
             "C302",
             path,
-            f"the largest absolute score of {party} on {issue_id} is {float(top):g}, not 100",
+            f"the largest absolute score of {party} on {issue_id} is {_shown(top)}, not 100",
+            about=party,
         )

@@ -12,7 +12,7 @@ Path = tuple[str, ...]
 class Finding:
     """One inconsistency: its code, the element's path, what is wrong, and how to mend it.
 
-    ``about`` names the id that could not be resolved, where there is one.
+    ``about`` names the id that could not be resolved, or the party whose scores are at fault.
     """
 
     code: str

@@ -34,6 +34,8 @@ def _option(case: Case, issue_id: str, option_id: str, option: Option) -> Iterat
             yield Finding(
                 "C409", (*path, "calls"), f"'{option_id}' holds already and needs no assent"
             )
+    elif not option.controller and option.track is None and not _known(case, {issue_id: ()}):
+        pass  # it may be the option of no agreement, which the issue does not name: C203, C401
     elif not option.controller or option.track is None:
         lacks = " and ".join(
             word
@@ -69,7 +71,15 @@ def _holds(case: Case, selection: Mapping[str, tuple[str, ...]]) -> bool:
 
 
 def _known(case: Case, selection: Mapping[str, tuple[str, ...]]) -> bool:
-    return all(issue in case.issues for issue in selection)
+    """Whether it is known what holds without agreement on every issue of a selection."""
+    return all(
+        issue in case.issues
+        and (
+            case.no_agreement != "status_quo"
+            or case.issues[issue].status_quo in case.issues[issue].options
+        )
+        for issue in selection
+    )
 
 
 def _constraints(case: Case) -> Iterator[Finding]:

@@ -154,7 +154,7 @@ def _of_option(
     reason = option.reason or issue.reason
     for party, codes in option.codes.items():
         for objective, code in codes.items():
-            known = case.parties[party].objectives[objective] if party in case.parties else None
+            known = case.parties[party].objectives.get(objective) if party in case.parties else None
             yield _coded(
                 case,
                 code,

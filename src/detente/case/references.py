@@ -146,15 +146,18 @@ def _tie_names(case: Case) -> Iterator[Finding]:
 
 
 def _fact_names(case: Case) -> Iterator[Finding]:
-    cited: list[tuple[Path, tuple[str, ...]]] = [
-        ((*number.key.split("."),), number.facts) for number in numbers(case)
-    ]
+    cited: list[tuple[Path, tuple[str, ...]]] = []
+    for number in numbers(case):  # what it names itself; what it inherits is told where it stands
+        fact = getattr(element_at(case, number.key), "fact", None)
+        cited.append(((*number.key.split("."),), (fact,) if fact else ()))
     for ratifier_id, ratifier in case.ratifiers.items():
         cited.append((("ratifiers", ratifier_id, "facts"), ratifier.facts))
     for party_id, third in case.third_parties.items():
         cited.append((("third_parties", party_id, "facts"), third.facts))
     for room, members in (("principals", case.principals), ("ratifiers", case.ratifiers)):
         for party_id, party in members.items():
+            if party.weights.fact is not None:
+                cited.append(((room, party_id, "weights", "fact"), (party.weights.fact,)))
             for objective_id, objective in party.objectives.items():
                 cited.append(
                     ((room, party_id, "objectives", objective_id, "facts"), objective.facts)
@@ -166,12 +169,9 @@ def _fact_names(case: Case) -> Iterator[Finding]:
         cited.append((("constraints", constraint_id, "facts"), constraint.facts))
     for commitment_id, commitment in case.commitments.items():
         cited.append((("commitments", commitment_id, "facts"), commitment.facts))
-    told: set[tuple[str, str]] = set()
     for path, names in cited:
-        for name in names:
-            where = ".".join(path[:4])
-            if name not in case.facts and (where, name) not in told:
-                told.add((where, name))
+        for name in dict.fromkeys(names):
+            if name not in case.facts:
                 yield _unknown("C204", path, "fact", name, case.facts)
     for fact_id, fact in case.facts.items():
         if fact.source is None and fact.signer is None:
@@ -186,12 +186,30 @@ def _fact_names(case: Case) -> Iterator[Finding]:
 def _signer_names(case: Case) -> Iterator[Finding]:
     if case.signer is not None and case.signer not in case.signers:
         yield _unknown("C205", ("signer",), "signer", case.signer, case.signers)
-    for fact_id, fact in case.facts.items():
-        if fact.signer is not None and fact.signer not in case.signers:
-            yield _unknown(
-                "C205", ("facts", fact_id, "signer"), "signer", fact.signer, case.signers
-            )
+    signed: list[tuple[Path, str | None]] = [
+        (("facts", fact_id, "signer"), fact.signer) for fact_id, fact in case.facts.items()
+    ]
+    for room, members in (("principals", case.principals), ("ratifiers", case.ratifiers)):
+        for party_id, party in members.items():
+            signed.append(((room, party_id, "weights", "signer"), party.weights.signer))
     for number in numbers(case):
-        signer = number.signer
-        if signer is not None and signer != case.signer and signer not in case.signers:
-            yield _unknown("C205", (*number.key.split("."),), "signer", signer, case.signers)
+        signer = getattr(element_at(case, number.key), "signer", None)
+        signed.append(((*number.key.split("."),), signer))
+    for path, signer in signed:
+        if signer is not None and signer not in case.signers:
+            yield _unknown("C205", path, "signer", signer, case.signers)
+
+
+def element_at(case: Case, key: str) -> object:
+    """Return the element of a case that a number's key leads to.
+
+    Examples
+    --------
+    >>> from detente.testing import two_issue_case
+    >>> element_at(two_issue_case(), "principals.A.name")
+    'The seller'
+    """
+    element: object = case
+    for part in key.split("."):
+        element = element[part] if isinstance(element, Mapping) else getattr(element, part)
+    return element

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -13,7 +14,7 @@ import click
 import platformdirs
 
 from detente import __version__
-from detente.base.errors import DetenteError, InputError
+from detente.base.errors import DetenteError, InputError, MissingResource
 from detente.cli.problems import print_problems
 
 
@@ -25,9 +26,12 @@ def tell(error: Exception) -> int:
     if isinstance(error, DetenteError):
         click.echo(f"detente: {error}", err=True)
         return error.exit_status
-    if isinstance(error, BrokenPipeError):
+    if isinstance(error, OSError) and error.errno in (errno.EPIPE, errno.ENOSPC, errno.EDQUOT):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        if error.errno == errno.EPIPE:
+            return 0
+        click.echo(f"detente: the answer cannot be written: {error.strerror}", err=True)
+        return MissingResource.exit_status
     report = _report(error)
     where = f" (fault report: {report})" if report else ""
     click.echo(

@@ -11,6 +11,7 @@ import click
 from detente import __version__
 
 COMMANDS = {
+    "brief": "Everything at once: text here, and HTML, Markdown and JSON with --out.",
     "check": "Every problem of a case, with file, line and hint.",
     "frontier": "The efficient packages and the bargaining solutions.",
     "new": "A new case file, commented, to fill in.",

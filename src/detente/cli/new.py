@@ -33,11 +33,16 @@ def command(name: str) -> None:
                 )
             ]
         )
+    text = new_case(stem)
+    made = False
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(new_case(stem))
+            made = True
+            file.write(text)
     except FileExistsError as error:
         raise InputError([Problem("U602", f"{path} exists already")]) from error
     except OSError as error:
+        if made:
+            path.unlink(missing_ok=True)
         raise MissingResource(f"{path} cannot be written: {error.strerror}") from error
     click.echo(f"wrote {path}; next: detente check {path}")

@@ -39,7 +39,11 @@ def write(console: Console, text: str) -> None:
 def _head(case: Case, result: BriefResult) -> RenderableType:
     title = Text(result.title, style="bold")
     signers = ", ".join(signer.name for signer in case.signers.values()) or "nobody"
-    note = Text(f"As of {date_text(result.as_of)}. Judgements signed by: {signers}.", style=QUIET)
+    note = Text(
+        f"As of {date_text(result.as_of)}. Judgements signed by: {signers}. Each side divides 100 "
+        "points among the issues; a gain is counted from no agreement.",
+        style=QUIET,
+    )
     return Padding(Group(title, note), (1, 0))
 
 

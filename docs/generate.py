@@ -1,0 +1,317 @@
+"""Writes the generated part of the reference from the code it describes.
+
+``python -m docs.generate`` writes the pages; a test fails when they have drifted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from detente.base.codes import CODES, Entry
+from detente.case.case import Case
+from detente.cli.main import run
+from detente.study.brief import BriefResult
+from detente.study.frontier import FrontierResult
+from detente.study.offers import OffersResult
+from docs.field_words import WORDS
+
+ROOT = Path(__file__).parents[1]
+REFERENCE = ROOT / "docs" / "reference"
+EXAMPLES = ROOT / "tests" / "broken" / "codes"
+
+RESULTS: dict[str, type[BaseModel]] = {
+    "brief": BriefResult,
+    "frontier": FrontierResult,
+    "offers": OffersResult,
+}
+
+MODELS = (
+    "Case",
+    "Signer",
+    "Fact",
+    "Chronology",
+    "CountingRule",
+    "Principal",
+    "Ratifier",
+    "Objective",
+    "Weights",
+    "ThirdParty",
+    "Issue",
+    "Option",
+    "Constraint",
+    "Linkage",
+    "Commitment",
+)
+
+FAMILIES = {
+    "F0": "The file",
+    "C1": "The form",
+    "C2": "Names",
+    "C3": "Numbers and judgements",
+    "C4": "Logic",
+    "E5": "The chronology",
+    "U6": "The command line",
+}
+
+# Each room's task, and the modules that a reader meets first.
+ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "files": ("The doors: a case opened, with every problem at once.", ("opened", "case_file")),
+    "study": ("The questions: objects in, one frozen result out.", ("brief", "agreement")),
+    "negotiation": ("What could be agreed.", ("payoff", "question", "compiler")),
+    "case": ("What is at stake: the typed, frozen form of a case.", ("case", "party", "issue")),
+    "solve": ("How to optimise; knows no diplomacy.", ("program", "merge")),
+    "base": ("What every room speaks.", ("errors", "problem", "result")),
+    "testing": ("For tests: small cases, an oracle, strategies for Hypothesis.", ("cases",)),
+}
+
+# Written types: the reference of the case file says what they are, Sphinx cannot.
+HIDDEN = {
+    "base.estimate": ", EstimateField",
+    "base.exact": ", Exact",
+    "case.form": ", Id, Ids, Line, Prose, Words, Selection",
+    "case.issue": ", CodeField",
+}
+
+NOTE = "<!-- Written by docs/generate.py; edit what it reads, not this page. -->\n\n"
+
+HEAD = """# The case file, key by key
+
+This page and the [JSON Schema](case.schema.json) that editors can use are made from the models
+that read a case. [Values in a case file](case-file-values.md) says how ids, texts, dates,
+estimates and codes are written. A key that is none of these is refused
+([C102](errors/C102.md)), and so is a required key that is missing ([C101](errors/C101.md)).
+
+The type *map of …* means ids of your choice, each with what is named: `{JPN: …, RUS: …}`.
+
+"""
+
+
+def pages() -> dict[str, str]:
+    """Return every generated file of the reference: its text by path below docs/reference."""
+    found = {"case-file.md": case_file(), "case.schema.json": as_json(case_schema())}
+    for name, model in RESULTS.items():
+        found[f"schemas/{name}.json"] = as_json(bare(model.model_json_schema(mode="serialization")))
+    for room in ROOMS:
+        found[f"api/{room}.md"] = api_page(room)
+    found["errors.md"] = error_index()
+    for code, entry in CODES.items():
+        found[f"errors/{code}.md"] = error_page(code, entry)
+    return found
+
+
+def write() -> list[str]:
+    """Write what has drifted; return its paths."""
+    drifted = []
+    for name, text in pages().items():
+        path = REFERENCE / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            drifted.append(name)
+    return drifted
+
+
+def as_json(schema: Mapping[str, Any]) -> str:
+    """Return a schema as the text of its file."""
+    return json.dumps(schema, indent=1, ensure_ascii=True) + "\n"
+
+
+def case_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the case file."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **bare(Case.model_json_schema(by_alias=True)),
+    }
+
+
+def bare(node: Any, *, names: bool = False) -> Any:
+    """Return a schema without the titles that only repeat a key (``names``: keys are names)."""
+    if isinstance(node, list):
+        return [bare(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: bare(value, names=not names and key in ("properties", "$defs", "patternProperties"))
+        for key, value in node.items()
+        if names or key != "title" or not isinstance(value, str)
+    }
+
+
+def case_file() -> str:
+    """Return the page of the case file."""
+    schema = case_schema()
+    models = {**schema["$defs"], "Case": schema}
+    found = "".join(_model(name, models[name]) for name in MODELS)
+    return f"{NOTE}{HEAD}{found}".rstrip() + "\n"
+
+
+def _model(name: str, schema: Mapping[str, Any]) -> str:
+    words = str(schema.get("description", "")).replace("``", "`")
+    lines = [f"({_anchor(name)})=\n## {_title(name)}\n\n{words}\n\n"]
+    lines.append("| key | value | meaning |\n|---|---|---|\n")
+    required = schema.get("required", ())
+    for key, field in schema["properties"].items():
+        meaning = field.get("description")
+        if meaning is None or meaning.startswith("A number, ["):
+            meaning = WORDS[name][key]
+        must = ", **required**" if key in required else _default(field)
+        lines.append(f"| `{key}` | {_kind(field)}{must} | {_cell(meaning)} |\n")
+    return "".join([*lines, "\n"])
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("|", "\\|").split())
+
+
+def _default(field: Mapping[str, Any]) -> str:
+    value = field.get("default")
+    if value in (None, {}, []):
+        return ""
+    return f", `{json.dumps(value).strip(chr(34))}` if absent"
+
+
+def _anchor(name: str) -> str:
+    return f"case-file-{name.lower()}"
+
+
+def _title(name: str) -> str:
+    spelt = {"Case": "The whole file", "CountingRule": "Counting rule", "ThirdParty": "Third party"}
+    return spelt.get(name, name)
+
+
+def _kind(field: Mapping[str, Any]) -> str:
+    """Return in words what kind of value a key takes."""
+    if "$ref" in field:
+        name = field["$ref"].rsplit("/", 1)[-1]
+        return f"[{_title(name).lower()}](#{_anchor(name)})"
+    if "const" in field:
+        return f"`{field['const']}`"
+    if "enum" in field:
+        return " or ".join(f"`{value}`" for value in field["enum"])
+    if "anyOf" in field:
+        return _union(field["anyOf"])
+    if field["type"] == "object":
+        [inner] = field["patternProperties"].values()
+        return f"map of {_kind(inner)}"
+    if field["type"] == "array":
+        return f"list of {_kind(field['items'])}"
+    if field["type"] == "string":
+        return _text(field)
+    return {"boolean": "`true` or `false`", "integer": "whole number"}[field["type"]]
+
+
+def _union(kinds: list[dict[str, Any]]) -> str:
+    some = [kind for kind in kinds if kind.get("type") != "null"]
+    if len(some) == 1:
+        return _kind(some[0])
+    if any("code" in kind.get("properties", ()) for kind in some):
+        return "[code](case-file-values.md#codes)"
+    if any("value" in kind.get("properties", ()) for kind in some):
+        return "[estimate](case-file-values.md#estimates)"
+    return "one or a list"
+
+
+def _text(field: Mapping[str, Any]) -> str:
+    if field.get("format") == "date":
+        return "date"
+    if field.get("maxLength") == 400:
+        return "line"
+    if field.get("maxLength") == 4000:
+        return "text"
+    return "file name" if "csv" in field.get("pattern", "") else "id"
+
+
+def api_page(room: str) -> str:
+    """Return the page of a room: its modules, the important ones first."""
+    task, first = ROOMS[room]
+    folder = ROOT / "src" / "detente" / room
+    modules = sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
+    lines = [f"{NOTE}# detente.{room}\n\n{task}\n"]
+    for module in (*first, *(name for name in modules if name not in first)):
+        hidden = HIDDEN.get(f"{room}.{module}", "")
+        lines.append(
+            f"\n## {room}.{module}\n\n```{{eval-rst}}\n"
+            f".. automodule:: detente.{room}.{module}\n"
+            f"   :members:\n   :exclude-members: model_config{hidden}\n```\n"
+        )
+    return "".join(lines)
+
+
+def error_index() -> str:
+    """Return the page that lists every code."""
+    lines = [
+        NOTE,
+        "# Error codes\n\nEvery problem that `detente` finds in what it was given has a code. A ",
+        "code keeps its meaning for ever. All problems are reported at once, each with its file ",
+        "and line, and the command ends with status 2.\n",
+    ]
+    for family, title in FAMILIES.items():
+        lines.append(f"\n## {title}\n\n| code | |\n|---|---|\n")
+        for code, entry in CODES.items():
+            if code.startswith(family):
+                lines.append(f"| [{code}](errors/{code}.md) | {_cell(entry.title)} |\n")
+    lines.append("\n```{toctree}\n:hidden:\n:glob:\n\nerrors/*\n```\n")
+    return "".join(lines)
+
+
+def error_page(code: str, entry: Entry) -> str:
+    """Return the page of one code."""
+    text = f"{NOTE}# {code}: {entry.title}\n\n{entry.meaning}\n\n**To mend it.** {entry.mend}\n"
+    example = EXAMPLES / f"{code}.yaml"
+    if example.is_file():
+        text += "\n## An example\n\n" + "".join(_example(example))
+    return text
+
+
+def _example(path: Path) -> Iterator[str]:
+    """Yield the lines of a broken case around each problem, and what the check prints."""
+    printed = check(path)
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    reported = {
+        int(line.split(":")[1])
+        for line in printed.splitlines()
+        if line.startswith(f"{path.name}:") and line.split(":")[1].isdigit()
+    }
+    shown = sorted(
+        {
+            near
+            for number in reported
+            for near in range(number - 4, number + 5)
+            if 1 <= near <= len(lines)
+        }
+    )
+    if shown:
+        yield f"In `{path.name}`, a case that is sound otherwise:\n\n```yaml\n"
+        last = shown[0]
+        if last > 1:
+            yield "# …\n"
+        for number in shown:
+            if number > last + 1:
+                yield "# …\n"
+            last = number
+            mark = f"   # line {number}" if number in reported else ""
+            yield f"{lines[number - 1].replace(chr(9), ' ')[:110]}{mark}\n"
+        yield "```\n\n"
+    yield f"`detente check {path.name}` prints\n\n```text\n{printed.rstrip()}\n```\n"
+
+
+def check(path: Path) -> str:
+    """Return what the check prints of a file, which it is given by its bare name."""
+    said = io.StringIO()
+    with contextlib.chdir(path.parent), contextlib.redirect_stderr(said):
+        run(["check", path.name])
+    return said.getvalue()
+
+
+if __name__ == "__main__":
+    os.environ["NO_COLOR"] = "1"
+    for drifted in write():
+        print(f"wrote docs/reference/{drifted}")

@@ -1,0 +1,49 @@
+"""``detente brief``: everything at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from detente.cli.options import answer_options, console, notes, print_json
+from detente.cli.progress import progress
+from detente.cli.writing import write_files
+from detente.files.opened import open_case
+from detente.report.html import render_html
+from detente.report.markdown import render_markdown
+from detente.report.text import print_brief
+from detente.study.brief import brief
+
+
+@click.command("brief")
+@click.argument("case", metavar="CASE")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Also write brief.html, brief.md and brief.json into this folder.",
+)
+@answer_options
+def command(case: str, out: Path | None, form: str, quiet: bool, verbose: bool) -> None:
+    """Print everything about CASE at once: the answer in five sentences, then its tables."""
+    opened = open_case(case)
+    with progress(quiet=quiet, verbose=verbose) as tell:
+        result = brief(opened.case, opened.events, opened.input_hash, tell)
+        written = []
+        if out is not None:
+            tell("drawing figures", 0, 1)
+            written = write_files(
+                out,
+                {
+                    "brief.html": render_html(opened.case, result),
+                    "brief.md": render_markdown(opened.case, result),
+                    "brief.json": result.model_dump_json(indent=2) + "\n",
+                },
+            )
+    if form == "json":
+        print_json(result.model_dump_json(indent=2))
+    else:
+        print_brief(console(), opened.case, result)
+    if not quiet:
+        for path in written:
+            notes().print(f"wrote {path}", soft_wrap=True)

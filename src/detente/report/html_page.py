@@ -1,0 +1,169 @@
+"""What the page of a brief asks of a case: names, anchors and rows, made ready for templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from markupsafe import Markup
+
+from detente.case.case import Case, Package
+from detente.case.naming import option_name, place_name
+from detente.report.figures.judgements import swings
+from detente.report.figures.labels import judgement_name
+from detente.report.html_links import (
+    codes_id,
+    number,
+    number_id,
+    place_id,
+    worth_id,
+)
+from detente.report.html_packages import Packages, alone
+from detente.report.words import points_text
+from detente.study.agreement import AgreementPoint, NamedSolution
+from detente.study.brief import BriefResult, NumberEntry, Worth
+from detente.study.judgements import Move
+
+
+@dataclass(frozen=True)
+class FrontierRow:
+    """An efficient point, and the sets on whose frontier it lies."""
+
+    point: AgreementPoint
+    feasible: bool
+    win_sets: tuple[str, ...]
+    zone: bool
+
+
+class Page:
+    """A brief and its case, as the templates see them."""
+
+    def __init__(self, case: Case, brief: BriefResult) -> None:
+        self.case = case
+        self.brief = brief
+        self.packages = Packages(case, brief)
+        self.by_key: Mapping[str, NumberEntry] = {n.key: n for n in brief.numbers}
+        self.worth: Mapping[tuple[str, str, str], Worth] = {
+            (w.party, w.issue, w.option): w for w in brief.worth
+        }
+
+    def option(self, issue: str, option: str) -> str:
+        """Return the name of an option."""
+        return option_name(self.case, issue, option)
+
+    def place(self, place: str) -> str:
+        """Return the name of an element of the case."""
+        return place_name(self.case, place)
+
+    def alone(self, options: Package) -> dict[str, str]:
+        """Return the package that settles some issues and leaves the rest at no agreement."""
+        return alone(self.case, options)
+
+    def party(self, party: str) -> str:
+        """Return the name of a principal, a ratifier or a third party."""
+        if party in self.case.parties:
+            return self.case.parties[party].name
+        return self.case.third_parties[party].name
+
+    def word(self, word: str) -> str:
+        """Return a word of the chronology in plain English."""
+        names = self.case.chronology.names if self.case.chronology else {}
+        return names.get(word, word.replace("_", " "))
+
+    def judgement(self, found: NumberEntry) -> str:
+        """Return what a judgement is about."""
+        return judgement_name(self.case, found)
+
+    def owner(self, found: NumberEntry) -> str:
+        """Return where who answers for a number stands: the signer, or the fact it is read in."""
+        if found.signer is not None:
+            return f"signer-{found.signer}"
+        return f"fact-{found.facts[0]}"
+
+    def reserve(self, principal: str) -> Markup:
+        """Return a party's reserve as a link to its estimate, or to the party without one."""
+        rank = "principals" if principal in self.case.principals else "ratifiers"
+        key = f"{rank}.{principal}.reserve"
+        entry = self.by_key.get(key)
+        value = Fraction(0) if entry is None else entry.mode
+        return number(
+            points_text(value), number_id(key) if entry else place_id(f"{rank}.{principal}")
+        )
+
+    def of(self, party: str, issue: str, option: str) -> Iterator[NumberEntry]:
+        """Yield the codes, or the score, of an option for a party."""
+        return iter(self._by_option.get((party, issue, option), ()))
+
+    def weight(self, party: str, issue: str) -> NumberEntry | None:
+        """Return a party's weight of an issue, where one is given."""
+        rank = "principals" if party in self.case.principals else "ratifiers"
+        return self.by_key.get(f"{rank}.{party}.weights.points.{issue}")
+
+    def worth_target(self, party: str, issue: str) -> str:
+        """Return where an option's points lead: the party's weight of its issue."""
+        found = self.weight(party, issue)
+        return "def-score" if found is None else number_id(found.key)
+
+    def score_target(self, party: str, issue: str, option: str) -> str:
+        """Return where an option's score leads: its codes, or the score given."""
+        known = (party, issue, option) in self._by_option
+        return codes_id(party, issue, option) if known else "def-score"
+
+    def worth_id(self, party: str, issue: str, option: str) -> str:
+        """Return the anchor of what an option is to a party."""
+        return worth_id(party, issue, option)
+
+    def solutions(self) -> list[tuple[list[str], NamedSolution]]:
+        """Return the solutions, those that pick the same package together."""
+        found: dict[tuple[str, ...], tuple[list[str], NamedSolution]] = {}
+        for name, solution in self.brief.agreement.solutions.items():
+            key = tuple(solution.point.package.values())
+            found.setdefault(key, ([], solution))[0].append(name)
+        return list(found.values())
+
+    def swings(self) -> list[tuple[NumberEntry, Fraction | None, Fraction | None]]:
+        """Return the judgements that move the answer most, each with its ends."""
+        return [(swing.number, swing.down, swing.up) for swing in swings(self.brief)]
+
+    def flips(self) -> list[tuple[NumberEntry, Move]]:
+        """Return the moves that open a closed zone or close an open one."""
+        opened = self.brief.agreement.open
+        return [
+            (self.by_key[move.key], move)
+            for move in self.brief.judgements.moves
+            if move.open != opened
+        ]
+
+    def frontier(self) -> list[FrontierRow]:
+        """Return every efficient point once, with the sets on whose frontier it lies."""
+        found = self.brief.agreement
+        sets = {
+            "feasible": found.feasible_frontier,
+            "zone": found.zone_frontier,
+            **{f"by {p}": points for p, points in found.win_set_frontiers.items()},
+        }
+        rows: dict[tuple[str, ...], tuple[AgreementPoint, set[str]]] = {}
+        for name, points in sets.items():
+            for point in points:
+                key = tuple(str(gain) for gain in point.gains.values())
+                rows.setdefault(key, (point, set()))[1].add(name)
+        ordered = sorted(rows.values(), key=lambda row: [-v for v in row[0].gains.values()])
+        return [
+            FrontierRow(
+                point,
+                "feasible" in names,
+                tuple(p for p in self.case.principals if f"by {p}" in names),
+                "zone" in names,
+            )
+            for point, names in ordered
+        ]
+
+    @cached_property
+    def _by_option(self) -> dict[tuple[str, str, str], list[NumberEntry]]:
+        found: dict[tuple[str, str, str], list[NumberEntry]] = {}
+        for entry in self.brief.numbers:
+            if entry.issue is not None and entry.option is not None:
+                found.setdefault((entry.party, entry.issue, entry.option), []).append(entry)
+        return found
