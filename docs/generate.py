@@ -5,27 +5,25 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from detente.base.codes import CODES, Entry
+from detente.base.codes import CODES
 from detente.case.case import Case
-from detente.cli.main import run
 from detente.study.brief import BriefResult
 from detente.study.frontier import FrontierResult
 from detente.study.offers import OffersResult
+from docs.error_pages import error_index, error_page
 from docs.field_words import WORDS
+from docs.result_pages import results_page
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
-EXAMPLES = ROOT / "tests" / "broken" / "codes"
 
 RESULTS: dict[str, type[BaseModel]] = {
     "brief": BriefResult,
@@ -50,16 +48,6 @@ MODELS = (
     "Linkage",
     "Commitment",
 )
-
-FAMILIES = {
-    "F0": "The file",
-    "C1": "The form",
-    "C2": "Names",
-    "C3": "Numbers and judgements",
-    "C4": "Logic",
-    "E5": "The chronology",
-    "U6": "The command line",
-}
 
 # Each room's task, and the modules that a reader meets first.
 ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -97,13 +85,17 @@ The type *map of …* means ids of your choice, each with what is named: `{JPN: 
 def pages() -> dict[str, str]:
     """Return every generated file of the reference: its text by path below docs/reference."""
     found = {"case-file.md": case_file(), "case.schema.json": as_json(case_schema())}
-    for name, model in RESULTS.items():
-        found[f"schemas/{name}.json"] = as_json(bare(model.model_json_schema(mode="serialization")))
+    documents = {
+        name: bare(model.model_json_schema(mode="serialization")) for name, model in RESULTS.items()
+    }
+    found["results.md"] = NOTE + results_page(documents)
+    for name, schema in documents.items():
+        found[f"schemas/{name}.json"] = as_json(schema)
     for room in ROOMS:
         found[f"api/{room}.md"] = api_page(room)
-    found["errors.md"] = error_index()
+    found["errors.md"] = NOTE + error_index()
     for code, entry in CODES.items():
-        found[f"errors/{code}.md"] = error_page(code, entry)
+        found[f"errors/{code}.md"] = NOTE + error_page(code, entry)
     return found
 
 
@@ -243,72 +235,6 @@ def api_page(room: str) -> str:
             f"   :members:\n   :exclude-members: model_config{hidden}\n```\n"
         )
     return "".join(lines)
-
-
-def error_index() -> str:
-    """Return the page that lists every code."""
-    lines = [
-        NOTE,
-        "# Error codes\n\nEvery problem that `detente` finds in what it was given has a code. A ",
-        "code keeps its meaning for ever. All problems are reported at once, each with its file ",
-        "and line, and the command ends with status 2.\n",
-    ]
-    for family, title in FAMILIES.items():
-        lines.append(f"\n## {title}\n\n| code | |\n|---|---|\n")
-        for code, entry in CODES.items():
-            if code.startswith(family):
-                lines.append(f"| [{code}](errors/{code}.md) | {_cell(entry.title)} |\n")
-    lines.append("\n```{toctree}\n:hidden:\n:glob:\n\nerrors/*\n```\n")
-    return "".join(lines)
-
-
-def error_page(code: str, entry: Entry) -> str:
-    """Return the page of one code."""
-    text = f"{NOTE}# {code}: {entry.title}\n\n{entry.meaning}\n\n**To mend it.** {entry.mend}\n"
-    example = EXAMPLES / f"{code}.yaml"
-    if example.is_file():
-        text += "\n## An example\n\n" + "".join(_example(example))
-    return text
-
-
-def _example(path: Path) -> Iterator[str]:
-    """Yield the lines of a broken case around each problem, and what the check prints."""
-    printed = check(path)
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    reported = {
-        int(line.split(":")[1])
-        for line in printed.splitlines()
-        if line.startswith(f"{path.name}:") and line.split(":")[1].isdigit()
-    }
-    shown = sorted(
-        {
-            near
-            for number in reported
-            for near in range(number - 4, number + 5)
-            if 1 <= near <= len(lines)
-        }
-    )
-    if shown:
-        yield f"In `{path.name}`, a case that is sound otherwise:\n\n```yaml\n"
-        last = shown[0]
-        if last > 1:
-            yield "# …\n"
-        for number in shown:
-            if number > last + 1:
-                yield "# …\n"
-            last = number
-            mark = f"   # line {number}" if number in reported else ""
-            yield f"{lines[number - 1].replace(chr(9), ' ')[:110]}{mark}\n"
-        yield "```\n\n"
-    yield f"`detente check {path.name}` prints\n\n```text\n{printed.rstrip()}\n```\n"
-
-
-def check(path: Path) -> str:
-    """Return what the check prints of a file, which it is given by its bare name."""
-    said = io.StringIO()
-    with contextlib.chdir(path.parent), contextlib.redirect_stderr(said):
-        run(["check", path.name])
-    return said.getvalue()
 
 
 if __name__ == "__main__":

@@ -68,8 +68,6 @@ def test_a_package_is_named_by_what_it_changes() -> None:
 
 def test_beside_an_outside_value_every_option_is_a_change() -> None:
     options = {"n": {"A": 100, "B": 100}, "p": {}}
-    case = small_case(
-        {"A": {"x": 100}, "B": {"x": 100}}, {"x": options}, outside={"A": 0, "B": 0}
-    )
+    case = small_case({"A": {"x": 100}, "B": {"x": 100}}, {"x": options}, outside={"A": 0, "B": 0})
 
     assert moves(case, {"x": "n"}) == {"x": "n"}

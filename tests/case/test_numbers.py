@@ -9,7 +9,7 @@ import pytest
 from detente.case.case import Case
 from detente.case.numbers import code_key, modes, numbers, party_key, score_key
 from detente.testing import random_case, two_issue_case
-from tests.negotiation.small import small_case
+from tests.negotiation.small import exact, small_case
 
 
 def test_numbers_stand_in_the_order_of_the_file() -> None:
@@ -61,7 +61,13 @@ def test_every_kind_is_listed_with_its_party() -> None:
     assert found["ratifiers.diet.reserve"].party == "diet"
     assert found["linkages.l.points.diet"].reason == "because"
     price = found["commitments.m.price"]
-    assert (price.kind, price.party, price.low, price.mode, price.high) == ("price", "B", 1, 2, 5)
+    assert exact((price.kind, price.party, price.low, price.mode, price.high)) == (
+        "price",
+        "B",
+        1,
+        2,
+        5,
+    )
     assert {n.kind for n in found.values()} == {"weight", "score", "reserve", "linkage", "price"}
 
 

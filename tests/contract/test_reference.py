@@ -11,8 +11,9 @@ from detente.base.codes import CODES
 from detente.cli.main import COMMANDS
 from detente.study.brief import brief
 from detente.testing import two_issue_case
+from docs.error_pages import FAMILIES
 from docs.field_words import WORDS
-from docs.generate import FAMILIES, MODELS, REFERENCE, case_schema, pages
+from docs.generate import MODELS, REFERENCE, case_schema, pages
 
 PAGES = pages()
 KIB = 60

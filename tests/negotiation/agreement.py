@@ -88,6 +88,8 @@ def _offers(
 ) -> list[str]:
     told: list[str] = []
     if not lifted:
+        mine = engine_offers.offers(payoffs, giver, taker)
+        other_offers = oracle.offers(table, giver, taker)
         ours = {
             (o.issue, o.option): (
                 o.worth,
@@ -96,15 +98,15 @@ def _offers(
                 o.stands_alone,
                 None if o.price is None else o.price.loss,
             )
-            for o in engine_offers.offers(payoffs, giver, taker)
+            for o in mine
         }
         theirs = {
             (o.issue, o.option): (o.worth, o.own, o.compensation, o.stands_alone, o.price)
-            for o in oracle.offers(table, giver, taker)
+            for o in other_offers
         }
         if ours != theirs:
             told.append(f"offers {giver}->{taker}: engine {ours}, oracle {theirs}")
-        told.extend(_places(payoffs, table, giver, taker))
+        told.extend(_places(payoffs, table, giver, mine, other_offers))
     pairs = (
         (
             "gift",
@@ -117,29 +119,40 @@ def _offers(
             oracle.most(table, giver, taker),
         ),
     )
-    for name, mine, other in pairs:
-        if mine is None or other is None:
-            if not (mine is None and other is None):
-                told.append(f"{name} {giver}->{taker}: engine {mine}, oracle {other}")
+    for name, largest, other in pairs:
+        if largest is None or other is None:
+            if not (largest is None and other is None):
+                told.append(f"{name} {giver}->{taker}: engine {largest}, oracle {other}")
             continue
         own = next(row.gains[giver] for row in table.rows if row.package == other.packages[0])
-        if (mine.value, tuple(mine.package.values()), not mine.refused_by, mine.own) != (
+        if (
+            largest.value,
+            tuple(largest.package.values()),
+            not largest.refused_by,
+            largest.own,
+        ) != (
             other.gain,
             other.packages[0],
             other.ratified,
             own,
         ):
-            told.append(f"{name} {giver}->{taker}: engine {mine}, oracle {other}")
+            told.append(f"{name} {giver}->{taker}: engine {largest}, oracle {other}")
     return told
 
 
-def _places(payoffs: Payoffs, table: oracle.Table, giver: str, taker: str) -> list[str]:
+def _places(
+    payoffs: Payoffs,
+    table: oracle.Table,
+    giver: str,
+    ours: Iterable[engine_offers.Offer],
+    others: Iterable[oracle.Offer],
+) -> list[str]:
     """Compare who or what blocks each offer, and the canonical return."""
     told: list[str] = []
     held = no_agreement(payoffs.case)
-    theirs = {(o.issue, o.option): o for o in oracle.offers(table, giver, taker)}
+    theirs = {(o.issue, o.option): o for o in others}
     at = {row.package: row for row in table.rows}
-    for mine in engine_offers.offers(payoffs, giver, taker):
+    for mine in ours:
         row = at[tuple({**held, mine.issue: mine.option}.values())]
         refused = {f"ratifiers.{name}" for name in row.refusing}
         refused = {r for r in refused if payoffs.case.ratifiers[r[10:]].principal == giver}
@@ -147,10 +160,12 @@ def _places(payoffs: Payoffs, table: oracle.Table, giver: str, taker: str) -> li
         rules = any(place.startswith("constraints.") for place in mine.blocked_by)
         promises = any(place.startswith("commitments.") for place in mine.blocked_by)
         if (blocked, rules, promises) != (refused, not row.feasible, giver not in row.permitted):
-            told.append(f"blocked {giver}->{taker}: engine {mine}, oracle {row}")
+            told.append(f"blocked from {giver}: engine {mine}, oracle {row}")
         returns = theirs[mine.issue, mine.option].returns
         if mine.price is not None and returns:
             package = tuple({**held, **mine.price.returned}.values())
-            if package != returns[0]:
-                told.append(f"returned {giver}->{taker}: engine {mine}, oracle {returns[0]}")
+            nothing = tuple(held.values())
+            expected = nothing if nothing in returns else returns[0]
+            if package != expected:
+                told.append(f"returned to {giver}: engine {mine}, oracle {expected}")
     return told

@@ -425,6 +425,12 @@ MUTANTS = (
         "for i, options in controlled(case, giver).items()",
     ),
     Mutant(
+        "returns that nobody needs",
+        OFFERS,
+        "        return Price(loss, {})",
+        "        pass",
+    ),
+    Mutant(
         "joint options are one's own",
         OFFERS,
         "if option.controller == (principal,) and",

@@ -22,7 +22,7 @@ from detente.negotiation.offers import (
 from detente.negotiation.payoff import Payoffs, compile_case, no_agreement
 from detente.testing import Bounds, random_case, two_issue_case
 from detente.testing.strategies import cases
-from tests.negotiation.small import small_case
+from tests.negotiation.small import exact, small_case
 
 #                 A      B
 # gift  token   −12     18     A's
@@ -58,7 +58,7 @@ def test_prices_are_the_cheapest_returns_that_suffice() -> None:
 
     # token: visas alone (20 ≥ 12) cost B −5, that is, bring it 5; a negative price.
     token = offer(payoffs, "A", "B", "gift", "token")
-    assert (token.worth, token.own, token.compensation) == (18, -12, 12)
+    assert exact((token.worth, token.own, token.compensation)) == (18, -12, 12)
     assert token.price == Price(Fraction(-5), {"visas": "free"})
     # given: full alone 30 for 20, half and visas 35 for 5, full and visas for 15.
     given_ = offer(payoffs, "A", "B", "gift", "given")
@@ -83,14 +83,29 @@ def test_a_giver_who_gains_may_still_be_given_what_the_taker_likes_to_give() -> 
     # cost to itself is nothing at all.
     found = offer(_case(), "B", "A", "visas", "free")
 
-    assert (found.worth, found.own, found.compensation) == (20, 5, 0)
+    assert exact((found.worth, found.own, found.compensation)) == (20, 5, 0)
     assert found.price == Price(Fraction(0), {})
+
+
+def test_nothing_is_returned_where_nothing_need_be() -> None:
+    # B's "add" on y costs it nothing either, and comes before "none" by its id.
+    case = small_case(
+        {"A": {"x": 100}, "B": {"x": 100}},
+        {"x": {"n": {}, "p": {"A": 100, "B": 100}}, "y": {"none": {}, "add": {}}},
+        controllers={("y", "add"): "B"},
+    )
+
+    assert offer(compile_case(case), "A", "B", "x", "p").price == Price(Fraction(0), {})
 
 
 def test_offers_run_from_the_one_worth_most() -> None:
     found = offers(_case(), "A", "B")
 
-    assert [(o.option, o.worth) for o in found] == [("all", 60), ("given", 48), ("token", 18)]
+    assert exact([(o.option, o.worth) for o in found]) == [
+        ("all", 60),
+        ("given", 48),
+        ("token", 18),
+    ]
     assert [o.option for o in offers(_case(), "B", "A")] == ["full", "free", "half"]
 
 
@@ -100,11 +115,11 @@ def test_the_gift_and_the_most_with_return() -> None:
     most = most_with_return(payoffs, "A", "B")
 
     assert alone is not None
-    assert (alone.value, alone.own) == (60, -50)
+    assert exact((alone.value, alone.own)) == (60, -50)
     assert alone.package == {"gift": "all", "pay": "none", "visas": "none"}
     # A must not lose: given with half and visas, A 5, B 48 − 10 + 5 = 43; given with full, 28.
     assert most is not None
-    assert (most.value, most.own) == (43, 5)
+    assert exact((most.value, most.own)) == (43, 5)
     assert most.package == {"gift": "given", "pay": "half", "visas": "free"}
 
 
@@ -151,7 +166,7 @@ def test_the_givers_ratifiers_limit_what_it_brings() -> None:
     assert offer(payoffs, "A", "B", "gift", "token").blocked_by == ()  # −20 just reaches −20
     assert alone is not None
     assert lifted is not None
-    assert (alone.value, lifted.value) == (18, 60)
+    assert exact((alone.value, lifted.value)) == (18, 60)
 
 
 def test_the_takers_ratifiers_may_refuse_what_it_would_gain_by() -> None:
@@ -161,14 +176,14 @@ def test_the_takers_ratifiers_may_refuse_what_it_would_gain_by() -> None:
 
     # all with full and visas: B 45, against 43 by given with half and visas; full asks nobody.
     assert most is not None
-    assert (most.value, most.refused_by) == (45, ())
+    assert exact((most.value, most.refused_by)) == (45, ())
     case = payoffs.case.model_copy(
         update={"constraints": _case(constraints=_bar("visas", "free")).case.constraints}
     )
     other = most_with_return(compile_case(case), "A", "B", lifted)
     assert other is not None
     # Now given with half and visas is the most; half calls on the house, which is at −50.
-    assert (other.value, other.refused_by) == (43, ("ratifiers.house",))
+    assert exact((other.value, other.refused_by)) == (43, ("ratifiers.house",))
 
 
 def test_no_gift_where_even_no_agreement_is_refused() -> None:
@@ -202,7 +217,7 @@ def test_nothing_stands_alone_beside_an_outside_value() -> None:
     case = random_case(3, Bounds(no_agreement="outside"))
 
     with pytest.raises(ValueError, match="outside"):
-        gift(compile_case(case), *[*case.principals][:2])
+        gift(compile_case(case), "A", "B")
 
 
 INSIDE = Bounds(issues=(2, 4), packages=60, no_agreement="status_quo")

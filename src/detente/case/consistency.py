@@ -8,13 +8,19 @@ from fractions import Fraction
 from detente.case.case import Case
 from detente.case.finding import Finding
 from detente.case.logic import logic
-from detente.case.numbers import numbers
+from detente.case.numbers import Number, numbers
 from detente.case.preference import TOP, scores
-from detente.case.references import element_at, references
+from detente.case.references import element_at, party_names, references
 
 
 def findings(case: Case) -> tuple[Finding, ...]:
-    """Return everything inconsistent in a case, in the order of the file's rooms."""
+    """Return everything inconsistent in a case, in the order of the file's rooms.
+
+    Where a principal and a ratifier share an id nothing else can be told apart, and that alone
+    is returned.
+    """
+    if {*case.principals} & {*case.ratifiers}:
+        return tuple(party_names(case))
     return (*references(case), *_numbers(case), *logic(case))
 
 
@@ -26,13 +32,13 @@ def _numbers(case: Case) -> Iterator[Finding]:
             yield Finding(
                 "C307",
                 path,
-                f"this {number.kind} gives no reason",
+                f"{_called(number)} gives no reason",
                 "add `reason` to it, its option, its issue or its table",
             )
         if number.kind in ("weight", "importance", "price") and number.low < 0:
-            yield Finding("C310", path, f"this {number.kind} can fall below zero")
+            yield Finding("C310", path, f"{_called(number)} can fall below zero")
         if number.kind == "score" and not -TOP <= number.low <= number.high <= TOP:
-            yield Finding("C305", path, "this score leaves -100…100")
+            yield Finding("C305", path, f"{_called(number)} leaves -100…100")
     for party_id, party in case.parties.items():
         root = ("principals" if party_id in case.principals else "ratifiers", party_id)
         total = sum((e.mode for e in party.weights.points.values()), Fraction(0))
@@ -66,9 +72,14 @@ def _unsigned(case: Case) -> Iterator[Finding]:
         yield Finding(
             "C306",
             (*first.key.split("."),),
-            f"nobody signs this {first.kind}" + (f", nor {others} numbers more" if others else ""),
+            f"nobody signs {_called(first)}" + (f", nor {others} numbers more" if others else ""),
             "add `signer` to the case or to the judgement",
         )
+
+
+def _called(number: Number) -> str:
+    where = number.objective or number.issue
+    return f"the {number.kind} of {number.party}" + (f" on {where}" if where else "")
 
 
 def _shown(value: Fraction) -> str:
@@ -80,7 +91,7 @@ def _shown(value: Fraction) -> str:
 def _scored(case: Case, party: str, issue_id: str, weighty: bool) -> Iterator[Finding]:
     issue = case.issues[issue_id]
     path = ("issues", issue_id, "options")
-    if issue.status_quo is not None and issue.status_quo not in issue.options:
+    if case.no_agreement == "status_quo" and issue.status_quo not in issue.options:
         return
     coded = [o for o, option in issue.options.items() if option.codes.get(party)]
     given = [o for o, option in issue.options.items() if party in option.scores]

@@ -46,7 +46,7 @@ def _option(case: Case, issue_id: str, option_id: str, option: Option) -> Iterat
             if missing
         )
         yield Finding("C404", path, f"'{option_id}' names no {lacks}")
-    foreign = [name for name in option.controller if name in case.third_parties]
+    foreign = {*option.controller} & {*case.third_parties} - {*case.principals}
     repeated = len({*option.controller}) < len(option.controller)
     if repeated or len({*option.calls}) < len(option.calls):
         yield Finding("C410", path, f"'{option_id}' names a party twice")

@@ -12,7 +12,7 @@ from detente.case.numbers import numbers
 
 def references(case: Case) -> Iterator[Finding]:
     """Yield every name that resolves to nothing, or to more than one thing."""
-    yield from _party_names(case)
+    yield from party_names(case)
     yield from _option_names(case)
     yield from _tie_names(case)
     yield from _fact_names(case)
@@ -46,7 +46,8 @@ def _selection_names(
                 )
 
 
-def _party_names(case: Case) -> Iterator[Finding]:
+def party_names(case: Case) -> Iterator[Finding]:
+    """Yield parties that share an id, and what names a principal or an issue wrongly."""
     seen: dict[str, str] = {}
     rooms = (
         ("principals", case.principals),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from detente.base.problem import Problem
 from detente.case.case import FORM, Case
@@ -109,7 +111,7 @@ def _validate(tree: Tree, gone: list[Aside]) -> tuple[Case | None, list[Problem]
         except ValidationError as error:
             details = error.errors(include_url=False)
             if not turn:
-                problems.extend(form_problem(tree, detail) for detail in details)
+                problems.extend(form_problem(tree, one) for one in details if _own(one, details))
             more = set_aside(value, details)
             if more is None:
                 break
@@ -120,6 +122,13 @@ def _validate(tree: Tree, gone: list[Aside]) -> tuple[Case | None, list[Problem]
         problems.extend(_placed(tree, finding) for finding in said)
         return case, problems
     return None, problems
+
+
+def _own(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
+    """Whether a form error is more than the shortness that a broken item leaves behind."""
+    loc = detail["loc"]
+    below = (one["loc"][: len(loc)] == loc and len(one["loc"]) > len(loc) for one in details)
+    return detail["type"] != "too_short" or not any(below)
 
 
 def _placed(tree: Tree, finding: Finding) -> Problem:

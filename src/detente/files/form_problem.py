@@ -14,6 +14,13 @@ from detente.base.problem import Problem
 from detente.case.case import Case
 from detente.files.yaml_tree import Path, Tree
 
+_KINDS = {
+    "dict_type": "should be a mapping",
+    "mapping_type": "should be a mapping",
+    "model_type": "should be a mapping",
+    "tuple_type": "should be a list",
+    "string_type": "should be text",
+}
 _ESTIMATE = ("value", "reason", "fact", "signer", "sourced")
 
 
@@ -112,6 +119,9 @@ def _said(detail: ErrorDetails) -> str:
         if "csv" in pattern:
             return "the chronology is a .csv file in the case's own folder"
         return "an id is a letter, then letters, digits, _ or -, 64 characters at most"
+    if detail["type"] in _KINDS:
+        coded = detail["type"] in ("model_type", "dict_type") and "codes" in detail["loc"][-3:-2]
+        return "should be a whole number, -3 to 3" if coded else _KINDS[detail["type"]]
     if message != detail["msg"] and detail["type"] != "value_error":
         return f"should be {message}"
     return message[:1].lower() + message[1:]

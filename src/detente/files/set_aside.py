@@ -5,6 +5,7 @@ Nothing is told that may only be so because an element was set aside.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,17 +16,26 @@ from detente.case.finding import Finding
 from detente.files.form_problem import fields_at, real_path
 from detente.files.yaml_tree import Path
 
-STAND_INS = {
+STAND_INS: dict[str, Any] = {
     "title": "-",
     "id": "x",
     "name": "-",
     "text": "-",
     "selection": "-",
     "as_of": "9999-12-31",
+    "weights": {"points": {}},
 }
-"""Values for required keys that are absent and that no check of consistency looks at."""
+"""Values for required keys that are absent; only weights matter to a check of consistency."""
 
-_IDLE = {*STAND_INS, "question", "summary", "role", "adjective", "topic", "rule", "scope"}
+_IDLE = {*STAND_INS} - {"weights"} | {
+    "question",
+    "summary",
+    "role",
+    "adjective",
+    "topic",
+    "rule",
+    "scope",
+}
 _IDLE |= {"confidence", "date", "names"}
 
 # What may be told only because a whole room of the case was set aside or is misspelt.
@@ -68,16 +78,17 @@ def set_aside(value: Any, details: Sequence[ErrorDetails]) -> list[Aside] | None
     Returns
     -------
     list of Aside, or None
-        What was removed; ``None`` when nothing could be done and the document stays broken.
+        What was removed or is missing; ``None`` when nothing could be done, and the document
+        stays broken.
     """
-    filled = False
+    filled: list[Path] = []
     found: dict[Path, bool] = {}
     for detail in details:
         path = real_path(value, detail["loc"])
         key = str(detail["loc"][-1]) if detail["loc"] else ""
         if detail["type"] == "missing" and key in STAND_INS and len(detail["loc"]) == len(path) + 1:
-            _at(value, path)[key] = STAND_INS[key]
-            filled = True
+            _at(value, path)[key] = copy.deepcopy(STAND_INS[key])
+            filled.append((*path, key))
         elif path:
             found[path] = detail["type"] == "extra_forbidden"
     outer = [p for p in found if not any(p[:n] in found for n in range(1, len(p)))]
@@ -85,7 +96,7 @@ def set_aside(value: Any, details: Sequence[ErrorDetails]) -> list[Aside] | None
         del _at(value, path[:-1])[path[-1]]
     if not outer and not filled:
         return None
-    return [aside(path, unknown=found[path]) for path in outer]
+    return [aside(path, unknown=found.get(path, False)) for path in (*outer, *filled)]
 
 
 def _at(value: Any, path: Path) -> Any:

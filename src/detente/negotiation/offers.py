@@ -160,8 +160,12 @@ def _price(payoffs: Payoffs, giver: str, taker: str, issue: str, option: str) ->
     best = answer(payoffs, asked)
     if not best:
         return None
+    loss = -best[0].values[0]
+    alone = {**status_quo, issue: option}
+    if not loss and is_feasible(case, alone) and payoffs.gain(giver, alone) >= 0:
+        return Price(loss, {})  # of returns that cost as little as none, none
     returned = {i: o for i, o in best[0].package.items() if i != issue and o != status_quo[i]}
-    return Price(-best[0].values[0], returned)
+    return Price(loss, returned)
 
 
 def gift(payoffs: Payoffs, giver: str, taker: str, lifted: Lifted = NOTHING) -> Largest | None:

@@ -1,0 +1,45 @@
+import pytest
+
+from detente.report.figures.frontier import frontier, ticks
+from tests.report.figures.drawing import check
+from tests.report.reading import drawn_at_random, reference, small
+
+TWO = [s for s in range(30) if len(drawn_at_random(s)[0].principals) == 2][:6]
+
+
+def test_axes_solutions_and_no_agreement_are_named() -> None:
+    case, result = reference()
+
+    shown = check(frontier(case, result.agreement, result.reach))
+
+    assert {"Gain to Japan (points)", "Gain to Russia (points)", "No agreement"} <= set(shown)
+    joined = " ".join(shown)
+    for name in ("Nash", "Kalai–Smorodinsky", "egalitarian", "utilitarian", "how far"):
+        assert joined.lower().count(name.lower()) == 1
+
+
+def test_solutions_at_one_point_share_a_label() -> None:
+    case, result = small()
+    points = {tuple(s.point.gains.values()) for s in result.agreement.solutions.values()}
+    points |= {tuple(result.reach.point.gains.values())} if result.reach.point else set()
+
+    shown = check(frontier(case, result.agreement, result.reach))
+
+    assert sum(" / " in text for text in shown) == len(points)
+
+
+@pytest.mark.parametrize("seed", TWO)
+def test_any_two_principals_can_be_drawn(seed: int) -> None:
+    case, result = drawn_at_random(seed)
+
+    assert "No agreement" in check(frontier(case, result.agreement, result.reach))
+
+
+@pytest.mark.parametrize(("low", "high"), [(-13.0, 43.0), (-0.2, 1.0), (-5.0, 1e6), (-1e-3, 2e-3)])
+def test_ticks_are_few_and_hold_nothing(low: float, high: float) -> None:
+    found = ticks(low, high)
+
+    assert 0.0 in found
+    assert 3 <= len(found) <= 9
+    assert low <= min(found)
+    assert max(found) <= high

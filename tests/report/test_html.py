@@ -1,0 +1,204 @@
+"""Every page stands by itself, and every number on it leads to who answers for it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import vl_convert
+
+from detente.base.exact import to_fraction
+from detente.case.case import Case
+from detente.report.html import capital, figures, plain_text, render_html
+from detente.study.brief import BriefResult, brief
+from detente.testing import two_issue_case
+from tests.report.reading import (
+    NO_DRAWING,
+    Reading,
+    drawn_at_random,
+    event,
+    reference,
+    small,
+    tree_of,
+    with_events,
+)
+
+SEEDS = range(60)
+LOADED = {"src", "srcset", "data", "poster", "background", "action", "formaction", "xlink:href"}
+
+
+@pytest.fixture
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vl_convert, "vegalite_to_svg", lambda *_args, **_words: NO_DRAWING)
+
+
+def check(case: Case, result: BriefResult) -> Reading:
+    page = render_html(case, result)
+    read = Reading(page)
+    assert [ident for ident, count in read.idents.items() if count > 1] == []
+    for href in read.hrefs:
+        if href.startswith("#"):
+            assert href[1:] in read.idents, href
+        else:
+            assert href.startswith(("http://", "https://")), href
+    assert not read.names & {"script", "link", "iframe", "img", "object", "embed", "base", "form"}
+    for element in read.elements:
+        assert not LOADED & element.attrib.keys()
+        assert not [name for name in element.attrib if name.startswith("on")]
+    assert "@import" not in page
+    assert not re.search(r"url\((?!#)", page)
+    assert read.numbers
+    for number in read.numbers:
+        assert number.tag == "a"
+        assert read.steps(number.attrib["href"][1:]) is not None, number.attrib["href"]
+    return read
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_page_of_any_case_is_whole(seed: int, undrawn: None) -> None:
+    check(*drawn_at_random(seed))
+
+
+def test_the_random_cases_are_of_every_sort() -> None:
+    sorts = {
+        (
+            len(case.principals) > 2,
+            case.no_agreement,
+            result.agreement.open,
+            result.agreement.zone > 0,
+        )
+        for case, result in map(drawn_at_random, SEEDS)
+    }
+
+    assert {(True, "status_quo", True, True), (False, "outside", True, True)} <= sorts
+    assert {(True, "status_quo", False, False), (False, "outside", False, False)} <= sorts
+
+
+def test_the_page_of_the_reference_case_is_whole() -> None:
+    read = check(*reference())
+
+    assert read.root.attrib["lang"] == "en"
+    assert sum(element.tag == "h1" for element in read.elements) == 1
+    assert len(read.numbers) > 1000
+    assert (
+        len([e for e in read.elements if str(e.tag).endswith("svg") and e.attrib["role"] == "img"])
+        == 7
+    )
+
+
+def test_what_an_option_is_worth_is_two_links_from_who_answers() -> None:
+    case, result = reference()
+    read = Reading(render_html(case, result))
+
+    for ident in read.idents:
+        if ident.startswith("n-"):
+            assert (read.steps(ident) or 0) <= 1, ident
+    weighed = {(n.party, n.issue) for n in result.numbers if n.kind == "weight"}
+    for worth in result.worth:
+        if (worth.party, worth.issue) in weighed:
+            steps = read.steps(f"w-{worth.party}.{worth.issue}.{worth.option}")
+            assert steps is not None
+            assert steps <= 2
+
+
+def test_every_part_of_the_answer_is_on_the_page() -> None:
+    case, result = reference()
+    text = Reading(render_html(case, result)).text()
+
+    for sentence in result.sentences:
+        assert " ".join(sentence.text.split()) in text
+
+
+def test_events_are_counted_and_sourced(undrawn: None) -> None:
+    read = check(*with_events())
+
+    assert {"event-2", "event-3", "event-4"} <= set(read.idents)
+    assert "1 is known to the year alone" in read.text()
+
+
+def test_a_chronology_without_a_quarter_has_no_drawing() -> None:
+    case, _ = with_events()
+    result = brief(case, [event(2, "2016")])
+
+    assert "timeline" not in figures(case, result)
+    check(case, result)
+
+
+NASTY = "<script>alert(1)</script>\"'&{{ 7*7 }}"
+RIGHT_TO_LEFT = "שלם"
+LONG = "long" * 50
+SOURCES = (
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "http://[",
+    "https://example.org/\"onmouseover='alert(1)'",
+    "JavaScript://example.org/%0aalert(1)",
+    "Kyodo <b>news</b>",
+)
+
+
+def hostile() -> tuple[Case, BriefResult]:
+    tree = tree_of(two_issue_case())
+    tree["title"] = tree["question"] = tree["summary"] = NASTY
+    tree["signers"]["author"] = {"name": NASTY, "role": NASTY}
+    tree["principals"]["A"]["name"] = NASTY
+    tree["principals"]["B"]["name"] = RIGHT_TO_LEFT
+    tree["principals"]["A"]["weights"]["reason"] = NASTY
+    tree["facts"] = {
+        f"f{number}": {"text": NASTY, "source": source} for number, source in enumerate(SOURCES)
+    }
+    for issue in tree["issues"].values():
+        issue["name"] = issue["text"] = issue["reason"] = LONG
+        for option in issue["options"].values():
+            option["name"] = LONG
+    tree["commitments"] = {
+        "promise": {
+            "text": NASTY,
+            "by": "A",
+            "to": "them",
+            "kind": "hard",
+            "options": {"delivery": ["early"]},
+            "removable": True,
+            "facts": ["f0"],
+        }
+    }
+    tree["third_parties"] = {"them": {"name": NASTY}}
+    tree["chronology"] = {
+        "file": "c.csv",
+        "selection": NASTY,
+        "names": {"visit": NASTY},
+        "rules": [{"counts": "conflictual"}],
+    }
+    case = Case.model_validate(tree)
+    events = [event(row, "2016-05-01", source) for row, source in enumerate(SOURCES, start=2)]
+    return case, brief(case, events)
+
+
+def test_texts_of_a_case_are_shown_and_never_obeyed() -> None:
+    case, result = hostile()
+    page = render_html(case, result)
+    read = check(case, result)
+
+    assert "<script" not in page
+    assert "{{ 7*7 }}" in read.text()
+    assert RIGHT_TO_LEFT in read.text()
+    outside = {href for href in read.hrefs if not href.startswith("#")}
+    assert outside == {SOURCES[3]}
+
+
+def test_a_case_without_obstacles_or_ranges_says_so(undrawn: None) -> None:
+    text = check(*small()).text()
+
+    assert "The case marks nothing as removable." in text
+    assert "No judgement has a range to move in." in text
+
+
+def test_numbers_are_shown_as_they_were_given() -> None:
+    assert [plain_text(to_fraction(x)) for x in ("40", "-2.5", "1/3", "-1/1000", "0")] == [
+        "40",
+        "−2.5",
+        "0.33",
+        "0",
+        "0",
+    ]
+    assert capital("") == ""
