@@ -55,7 +55,7 @@ def test_a_case_is_as_of_a_day(text: object) -> None:
     ],
 )
 def test_what_is_no_case_is_refused(changed: dict[str, Any]) -> None:
-    assert Case.model_validate(_input())
+    assert Case.model_validate(_input()) == two_issue_case()
     with pytest.raises(ValidationError):
         Case.model_validate({**_input(), **changed})
 

@@ -34,7 +34,8 @@ def test_a_linkage_is_of_exactly_two_issues(issues: str) -> None:
 
 def test_a_linkage_moves_somebody() -> None:
     when = {"a": "x", "b": "y"}
-    assert Linkage.model_validate({"text": "t", "when": when, "points": {"JPN": -1}})
+    linkage = Linkage.model_validate({"text": "t", "when": when, "points": {"JPN": -1}})
+    assert linkage.points["JPN"].mode == -1
     with pytest.raises(ValidationError):
         Linkage.model_validate({"text": "t", "when": when, "points": {}})
 

@@ -6,16 +6,23 @@ import re
 
 import click
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from detente.base.codes import CODES
 from detente.cli.main import COMMANDS
+from detente.files.opened import builtin_names
+from detente.files.template import new_case
+from detente.negotiation.payoff import compile_case
 from detente.study.brief import brief
+from detente.study.frontier import frontier
 from detente.testing import two_issue_case
 from docs.error_pages import FAMILIES
 from docs.field_words import WORDS
 from docs.generate import MODELS, REFERENCE, case_schema, pages
 
 PAGES = pages()
+SOURCE = REFERENCE.parents[1] / "src" / "detente"
 KIB = 60
 METHODS = {
     "merge": "detente.solve.merge",
@@ -49,6 +56,40 @@ def test_schemas_are_json_of_a_size_an_editor_loads() -> None:
         if name.endswith(".json"):
             assert json.loads(text)["type"] == "object"
             assert len(text.encode()) <= KIB * 1024
+
+
+def _valid(schema: str, document: object) -> bool:
+    return Draft202012Validator(json.loads(PAGES[schema])).is_valid(document)
+
+
+@pytest.mark.parametrize("name", ["a new case", *builtin_names()])
+def test_a_sound_case_follows_the_schema(name: str) -> None:
+    path = SOURCE / "cases" / name / "case.yaml"
+    text = path.read_text(encoding="utf-8") if path.is_file() else new_case("river")
+    document = yaml.safe_load(text)
+    document["as_of"] = document["as_of"].isoformat()
+    for fact in document["facts"].values():
+        if not isinstance(fact.get("date", ""), str):
+            fact["date"] = str(fact["date"])
+
+    assert _valid("case.schema.json", document)
+
+
+def test_the_schema_refuses_what_the_form_refuses() -> None:
+    document = yaml.safe_load(new_case("river")) | {"as_of": "2026-01-31"}
+
+    assert _valid("case.schema.json", document)
+    assert not _valid("case.schema.json", document | {"princpals": {}})
+    assert not _valid("case.schema.json", document | {"no_agreement": "none"})
+
+
+def test_results_follow_their_schemas() -> None:
+    found = brief(two_issue_case())
+    points = frontier(compile_case(two_issue_case()))
+
+    assert _valid("schemas/brief.json", json.loads(found.model_dump_json()))
+    assert _valid("schemas/offers.json", json.loads(found.offers[0].model_dump_json()))
+    assert _valid("schemas/frontier.json", json.loads(points.model_dump_json()))
 
 
 def test_every_model_of_the_form_stands_on_the_page() -> None:

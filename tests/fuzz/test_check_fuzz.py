@@ -120,9 +120,8 @@ def _run(arguments: list[str]) -> tuple[int, str, str]:
 def _say(capsys: pytest.CaptureFixture[str], seen: Counter[int]) -> None:
     faults = sum(seen.values()) - seen[0] - seen[2]
     with capsys.disabled():
-        print(
-            f"\nfuzz: {sum(seen.values()):,} inputs, {seen[0]:,} passed, {seen[2]:,} refused, {faults} faults"
-        )
+        counts = f"{seen[0]:,} passed, {seen[2]:,} refused, {faults} faults"
+        print(f"\nfuzz: {sum(seen.values()):,} inputs, {counts}")
 
 
 @pytest.fixture(autouse=True)

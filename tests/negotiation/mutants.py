@@ -170,17 +170,20 @@ MUTANTS = (
     Mutant(
         "bounds of later variables: least for most",
         ELIMINATION,
-        "most=tuple(_remaining(program, place, s, ends_terms, max)",
-        "most=tuple(_remaining(program, place, s, ends_terms, min)",
+        "most=_remaining(program, place, ends_terms, max)",
+        "most=_remaining(program, place, ends_terms, min)",
     ),
     Mutant(
         "bounds forget terms",
         ELIMINATION,
-        "            if end > step:\n                total +=",
-        "            if end < step:\n                total +=",
+        "brought[end][row] += choose((0",
+        "brought[end][row] += 0 * choose((0",
     ),
     Mutant(
-        "bounds forget charges", ELIMINATION, "total += choose(0, charge.values[row])", "total += 0"
+        "bounds forget charges",
+        ELIMINATION,
+        "brought[last][row] += choose(0, charge.values[row])",
+        "brought[last][row] += 0",
     ),
     Mutant(
         "gates open until their first variable only",

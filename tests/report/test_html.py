@@ -9,7 +9,8 @@ import vl_convert
 
 from detente.base.exact import to_fraction
 from detente.case.case import Case
-from detente.report.html import capital, figures, plain_text, render_html
+from detente.report.figures.labels import capital
+from detente.report.html import figures, plain_text, render_html
 from detente.study.brief import BriefResult, brief
 from detente.testing import two_issue_case
 from tests.report.reading import (

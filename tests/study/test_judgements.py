@@ -110,7 +110,7 @@ def test_what_is_counted_and_moved(seed: int) -> None:
         (n.key, direction)
         for n in judged
         for direction, moves in (("down", n.low < n.mode), ("up", n.mode < n.high))
-        if moves
+        if moves and not (n.kind == "weight" and n.mode == 100)  # it shares with no other
     ]
     assert [(m.key, m.direction) for m in result.moves] == expected
     assert told == [(n + 1, len(expected)) for n in range(len(expected))]

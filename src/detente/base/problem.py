@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONGEST = 600
 
 
@@ -53,4 +51,4 @@ class Problem:
 
 def _plain(text: str) -> str:
     shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return _CONTROLS.sub(lambda found: ascii(found.group())[1:-1], shown)
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in shown)

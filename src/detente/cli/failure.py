@@ -26,10 +26,11 @@ def tell(error: Exception) -> int:
     if isinstance(error, DetenteError):
         click.echo(f"detente: {error}", err=True)
         return error.exit_status
-    if isinstance(error, OSError) and error.errno in (errno.EPIPE, errno.ENOSPC, errno.EDQUOT):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if error.errno == errno.EPIPE:
-            return 0
+    if isinstance(error, BrokenPipeError):
+        _stop_output()
+        return 0
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        _stop_output()
         click.echo(f"detente: the answer cannot be written: {error.strerror}", err=True)
         return MissingResource.exit_status
     report = _report(error)
@@ -39,6 +40,11 @@ def tell(error: Exception) -> int:
         err=True,
     )
     return 1
+
+
+def _stop_output() -> None:
+    """Send what is still to be written nowhere, so that it fails no second time on the way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _report(error: Exception) -> Path | None:

@@ -82,6 +82,12 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return INTERRUPTED
+    except SystemExit as left:  # so click and rich leave when their reader has left
+        if not isinstance(left.__context__, BrokenPipeError):
+            raise
+        from detente.cli.failure import tell  # noqa: PLC0415 - only on the way out
+
+        return tell(left.__context__)
     except Exception as error:
         from detente.cli.failure import tell  # noqa: PLC0415 - only on the way out
 

@@ -12,6 +12,7 @@ from detente.case.naming import moves
 from detente.report import html_links as links
 from detente.report.figures.frontier import frontier
 from detente.report.figures.judgements import judgements, swings
+from detente.report.figures.labels import capital
 from detente.report.figures.offers import offers
 from detente.report.figures.reach import reach
 from detente.report.figures.svg import Figure
@@ -96,17 +97,6 @@ def environment() -> Environment:
         capital=capital,
     )
     return made
-
-
-def capital(text: str) -> str:
-    """Return a text with its first letter a capital.
-
-    Examples
-    --------
-    >>> capital("the Diet")
-    'The Diet'
-    """
-    return text[:1].upper() + text[1:]
 
 
 def plain_text(value: Fraction, *, sign: bool = False) -> str:

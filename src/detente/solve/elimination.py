@@ -105,8 +105,8 @@ def plan(program: Program) -> Plan:
             )
             for s in steps
         ),
-        most=tuple(_remaining(program, place, s, ends_terms, max) for s in steps),
-        least=tuple(_remaining(program, place, s, ends_terms, min) for s in steps),
+        most=_remaining(program, place, ends_terms, max),
+        least=_remaining(program, place, ends_terms, min),
         shared_rows=frozenset(row for row in rows if rows.count(row) > 1),
     )
 
@@ -188,22 +188,24 @@ def _signature(variable: int, option: int, ties: Sequence[Table]) -> tuple[objec
 def _remaining(
     program: Program,
     place: dict[int, int],
-    step: int,
     ends_terms: list[int],
     choose: Callable[..., int],
-) -> tuple[int, ...]:
-    totals = []
-    for row in range(len(program.start)):
-        total = 0
-        for variable, at in place.items():
-            if at > step:
-                options = program.domains[variable]
-                total += choose((program.unary[variable][o][row] for o in options), default=0)
-        for term, end in zip(program.terms, ends_terms, strict=True):
-            if end > step:
-                total += choose((0, *(vector[row] for vector in term.values.values())))
-        for charge in program.charges:
-            if any(place[v] > step for v, _ in charge.triggers):
-                total += choose(0, charge.values[row])
-        totals.append(total)
-    return tuple(totals)
+) -> tuple[tuple[int, ...], ...]:
+    """Return, for each step, the extreme sum of what later steps can bring to each row."""
+    rows = range(len(program.start))
+    brought = [[0 for _ in rows] for _ in place]
+    for variable, at in place.items():
+        vectors = [program.unary[variable][option] for option in program.domains[variable]]
+        for row in rows:
+            brought[at][row] += choose((vector[row] for vector in vectors), default=0)
+    for term, end in zip(program.terms, ends_terms, strict=True):
+        for row in rows:
+            brought[end][row] += choose((0, *(vector[row] for vector in term.values.values())))
+    for charge in program.charges:
+        last = max((place[variable] for variable, _ in charge.triggers), default=0)
+        for row in rows:
+            brought[last][row] += choose(0, charge.values[row])
+    after = [[0 for _ in rows]]
+    for step in range(len(brought) - 1, 0, -1):
+        after.append([a + b for a, b in zip(after[-1], brought[step], strict=True)])
+    return tuple(tuple(total) for total in reversed(after))

@@ -14,7 +14,6 @@ from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import Point, feasible, win_set, zone
 from detente.negotiation.reach import is_open
 
-
 EMPTY = "no package is acceptable to all who must assent"
 """Why there are no solutions."""
 

@@ -95,7 +95,7 @@ def judgements(
     case = payoffs.case
     table = numbers(case)
     judged = [number for number in table if number.judged]
-    steps = [(n, d) for n in judged for d in _directions(n)]
+    steps = [(n, d) for n in judged if not _alone(case, table, n) for d in _directions(n)]
     tops = most(payoffs)
     nash = _answers(payoffs, tops)[2]
     moved: list[Move] = []
@@ -135,6 +135,14 @@ def _directions(number: Number) -> Iterable[Direction]:
         yield "up"
 
 
+def _alone(case: Case, table: Iterable[Number], number: Number) -> bool:
+    """Whether a number is its party's only weight: it is 100, and cannot move."""
+    if number.kind != "weight":
+        return False
+    root = f"{party_key(case, number.party)}.weights.points."
+    return not any(n.mode for n in table if n.key.startswith(root) and n.key != number.key)
+
+
 def step(
     case: Case, table: Iterable[Number], number: Number, direction: Direction
 ) -> dict[str, Fraction]:
@@ -149,7 +157,7 @@ def step(
         others = [n for n in table if n.key.startswith(root) and n.key != number.key]
         left = sum((n.mode for n in others), Fraction(0))
         for other in others:
-            changes[other.key] = other.mode * (100 - value) / left if left else other.mode
+            changes[other.key] = other.mode * (100 - value) / left
     return changes
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from detente.base.event import Event
 from detente.base.result import Provenance, Result
@@ -172,8 +172,8 @@ def _year_before(day: date) -> date:
 
 
 def _year(events: tuple[CountedEvent, ...], last: date) -> Year:
-    first = _year_before(last)
-    inside = [e for e in events if e.quarter and first < _first_day(e) <= last]
+    first = _year_before(last) + timedelta(days=1)
+    inside = [e for e in events if e.quarter and first <= _first_day(e) <= last]
     found = Counter(event.counts for event in inside)
     return Year(
         first=first.isoformat(),

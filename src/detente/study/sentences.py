@@ -94,9 +94,11 @@ def points_text(value: Fraction) -> str:
 
 
 def share_text(value: Fraction) -> str:
-    """Return a share as whole per cent; below one per cent and not 0, as ``under 1 %``."""
+    """Return a share as whole per cent; what is not 0 is not shown as 0, nor 100 what is not."""
     if 0 < value < Fraction(1, 100):
         return "under 1 %"
+    if Fraction(99, 100) < value < 1:
+        return "over 99 %"
     return f"{round(value * 100)} %"
 
 

@@ -10,7 +10,7 @@ def test_every_obstacle_is_named_with_how_far_it_would_go() -> None:
     shown = check(reach(case, result.reach))
 
     for found in result.reach.obstacles:
-        assert any(text[:12] == place_name(case, found.obstacle)[:12] for text in shown)
+        assert any(text[1:12] == place_name(case, found.obstacle)[1:12] for text in shown)
         assert share_text(found.j) in shown
     assert "Every obstacle lifted" in shown
 

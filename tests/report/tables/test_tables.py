@@ -41,10 +41,10 @@ def test_offers_show_worth_own_and_price_of_the_result() -> None:
 def test_win_sets_are_shares_of_the_feasible_packages() -> None:
     result = brief(two_issue_case())
 
-    rows = dict(
-        (row[0], row[1:])
+    rows = {
+        row[0]: row[1:]
         for row in _cells(result, "What could be agreed and ratified: the win-sets")
-    )
+    }
 
     agreed = result.agreement
     share = f"{round(Fraction(100 * agreed.zone, agreed.feasible))} %"

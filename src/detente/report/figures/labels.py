@@ -21,6 +21,17 @@ WIDEST = 7.4
 """Pixels of a letter at 12 px, on average, in the widest of the fonts that pages are read in."""
 
 
+def capital(text: str) -> str:
+    """Return a text with its first letter a capital.
+
+    Examples
+    --------
+    >>> capital("the Diet")
+    'The Diet'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def short(text: str, width: int) -> str:
     """Return a text cut to a width in characters, with an ellipsis where something was cut.
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from detente.case.case import Case
 from detente.case.naming import place_name
-from detente.report.figures.labels import distinct, lines
+from detente.report.figures.labels import capital, distinct, lines
 from detente.report.figures.svg import Figure, figure, name_axis
 from detente.report.palette import colour
 from detente.report.words import share_text
@@ -20,7 +20,7 @@ PER_CENT = "format(datum.value * 100, '.0f') + ' %'"
 
 def reach(case: Case, result: ReachResult, ident: str = "fig-reach") -> Figure:
     """Draw how far it can go as things stand and with obstacles lifted."""
-    rows = [(place_name(case, o.obstacle), o.j) for o in result.obstacles]
+    rows = [(capital(place_name(case, o.obstacle)), o.j) for o in result.obstacles]
     rows.append(("Every obstacle lifted", result.all_lifted))
     names = distinct(lines(name, 46) for name, _ in rows)
     now = float(result.j)

@@ -1,0 +1,28 @@
+"""The installed program, run as people run it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+PROGRAM = Path(sys.executable).with_name("detente")
+
+
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    """Return an environment whose terminal is plain and whose home is a folder of the test."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "_DETENTE", "COV_"))}
+    home = {"HOME": str(folder), "XDG_STATE_HOME": str(folder / "state")}
+    return {**kept, **home, "NO_COLOR": "1", "COLUMNS": "100", **more}
+
+
+def detente(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run the program in a folder."""
+    return subprocess.run(
+        [PROGRAM, *arguments],
+        cwd=folder,
+        env=environment(folder, **more),
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
