@@ -4,9 +4,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.files import yaml_tree
 from detente.files.yaml_tree import ALIASES, DEPTH, ELEMENTS, read_tree
 
 
@@ -171,3 +173,27 @@ def test_any_text_is_read_or_refused_within_its_lines(text: str) -> None:
 
     lines = len(text.splitlines()) + 1
     assert all(1 <= problem.line <= lines for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 1_000,
+        "a: [" + "1, " * 100 + "]",
+        LAUGHS,
+        'a: "\\ud800"\n',
+        "a:\n\tb: 1\n",
+        "a: 1\na: 2\n",
+        "a: no\nb: 0.10\nc: 2017-05-11\nd: >-\n  x\n",
+        "a: !!int 1\n",
+        "a: 1\n---\nb: 1\n",
+        "a: @x\n",
+    ],
+)
+def test_the_slow_reader_says_the_same(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    fast, quick = read_tree(text)
+    monkeypatch.setattr(yaml_tree, "_LOADER", yaml.SafeLoader)
+    slow, late = read_tree(text)
+
+    assert slow == fast
+    assert [(p.code, p.line) for p in late] == [(p.code, p.line) for p in quick]

@@ -31,9 +31,14 @@ def command(case: str, form: str) -> int:
     if form == "json":
         print_json(json.dumps({"case": opened.case.id, "problems": [], "holds": holds}, indent=2))
     else:
-        parts = ", ".join(f"{number:,} {name}" for name, number in holds.items() if number)
+        parts = ", ".join(_counted(number, name) for name, number in holds.items() if number)
         console().print(f"{opened.case.id}: no problem. It holds {parts}.", soft_wrap=True)
     return 0
+
+
+def _counted(number: int, names: str) -> str:
+    singular = {"third parties": "third party"}.get(names, names.removesuffix("s"))
+    return f"{number:,} {singular if number == 1 else names}"
 
 
 def _holds(opened: OpenedCase) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -37,6 +37,21 @@ class Commands(click.Group):
         if not isinstance(command, click.Command):
             raise TypeError(f"detente.cli.{cmd_name} holds no command")
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; that its reader leaves early is no failure.
+
+        Told here, since click and rich would leave with status 1.
+        """
+        try:
+            return super().invoke(ctx)
+        except (BrokenPipeError, SystemExit) as error:
+            left = error if isinstance(error, BrokenPipeError) else error.__context__
+            if not isinstance(left, BrokenPipeError):
+                raise
+            from detente.cli.failure import tell  # noqa: PLC0415 - only on the way out
+
+            return tell(left)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what each command answers, without loading any."""
@@ -82,12 +97,6 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return INTERRUPTED
-    except SystemExit as left:  # so click and rich leave when their reader has left
-        if not isinstance(left.__context__, BrokenPipeError):
-            raise
-        from detente.cli.failure import tell  # noqa: PLC0415 - only on the way out
-
-        return tell(left.__context__)
     except Exception as error:
         from detente.cli.failure import tell  # noqa: PLC0415 - only on the way out
 

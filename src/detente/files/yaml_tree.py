@@ -24,6 +24,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"^[+-]?[0-9]{1,30}$")
 _DECIMAL = re.compile(r"^[+-]?(?:[0-9]{1,30}\.[0-9]{0,30}|\.[0-9]{1,30})$")
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # one of YAML's two readers lets its escape pass
 _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 Path = tuple[str | int, ...]
@@ -143,6 +144,8 @@ def _build(text: str, tree: Tree, problems: list[Problem]) -> None:
                 raise _StopError("F009", f"the tag {tag} is not part of a case file", line)
             if isinstance(event, yaml.ScalarEvent):
                 value = _scalar(event)
+                if isinstance(value, str) and _SURROGATE.search(value):
+                    raise _StopError("F004", "this is not YAML: half of a character", line)
                 if event.anchor:
                     anchors[event.anchor] = (value, 1)
                 _place(stack, value, line, tree, problems)

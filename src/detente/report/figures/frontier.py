@@ -75,7 +75,7 @@ def frontier(
         "field": "set",
         "type": "nominal",
         "scale": {"domain": [s[0] for s in series], "range": [s[2] for s in series]},
-        "legend": {"columns": 4, "symbolType": "stroke", "symbolStrokeWidth": 3},
+        "legend": {"columns": 2, "symbolType": "stroke", "symbolStrokeWidth": 3},
     }
     at = {"x": {**x, "field": "x"}, "y": {**y, "field": "y"}}
     ends = {

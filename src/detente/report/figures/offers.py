@@ -73,7 +73,7 @@ def offers(case: Case, result: OffersResult) -> Figure:
                         "field": "what",
                         "type": "nominal",
                         "scale": scale,
-                        "legend": {"columns": 2},
+                        "legend": {"columns": 1},
                     },
                 },
             },

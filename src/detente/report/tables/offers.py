@@ -77,7 +77,8 @@ def _most_sheet(case: Case, result: OffersResult) -> Sheet:
         if found is not None
     )
     if unchanged:
-        notes = (*notes, f"Lifting any one of the other {unchanged} obstacles changes neither.")
+        others = "the other obstacle" if unchanged == 1 else f"any one of the other {unchanged}"
+        notes = (*notes, f"Lifting {others} changes neither.")
     return Sheet(
         f"The most {giver} can bring {taker}",
         notes,
