@@ -37,8 +37,12 @@ const found = {
   width: seen.documentElement.scrollWidth,
   ground: getComputedStyle(seen.body).backgroundColor,
   text: seen.body.innerText.length,
-  cut: [], covered: [],
+  cut: [], covered: [], shut: [],
 };
+for (const link of seen.querySelectorAll(".sentences a, .card a.n, tbody a.n")) {
+  const target = seen.getElementById(link.hash.slice(1));
+  if (target.matches("details:not([open])")) found.shut.push(link.hash);
+}
 for (const svg of seen.querySelectorAll("figure svg")) {
   const frame = svg.getBoundingClientRect();
   const texts = [...svg.querySelectorAll("text")].filter((t) => t.textContent.trim());
@@ -79,13 +83,15 @@ def run(folder: Path, page: Path, *options: str) -> str:
     return done.stdout
 
 
-def measured(folder: Path, page: str, width: int, *options: str) -> dict[str, Any]:
+def measured(
+    folder: Path, page: str, width: int, *options: str, script: str = MEASURE
+) -> dict[str, Any]:
     """Return what a browser sees of a copy of the page in a frame of a width."""
     copy = html.escape(POLICY.sub("", page))
     path = folder / "frame.html"
     path.write_text(
         f'<!doctype html><body><iframe id="seen" style="width:{width}px;height:900px;border:0" '
-        f'srcdoc="{copy}"></iframe><script>addEventListener("load", () => {{{MEASURE}}});</script>',
+        f'srcdoc="{copy}"></iframe><script>addEventListener("load", () => {{{script}}});</script>',
         encoding="utf-8",
     )
     dumped = run(
@@ -132,6 +138,23 @@ def test_no_text_of_a_figure_is_cut_or_covered(case: str, tmp_path: Path) -> Non
 
     assert found["cut"] == []
     assert found["covered"] == []
+
+
+def test_a_number_opens_what_it_leads_to(tmp_path: Path) -> None:
+    page = render_html(*reference())
+    follow = """
+      const frame = document.getElementById("seen").contentWindow;
+      const opened = {};
+      for (const name of ["package-nash", "event-2", "frontier-points"]) {
+        frame.location.hash = name;
+        opened[name] = frame.document.getElementById(name).closest("details").open;
+      }
+      document.body.innerHTML = "";
+      document.body.setAttribute("data-found", JSON.stringify(opened));
+    """
+
+    assert set(measured(tmp_path, page, 1200, script=follow).values()) == {True}
+    assert measured(tmp_path, page, 1200)["shut"] == []
 
 
 @pytest.mark.parametrize(("scheme", "colours"), [("1", LIGHT), ("0", DARK)], ids=["light", "dark"])

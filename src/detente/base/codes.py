@@ -192,6 +192,11 @@ CODES: dict[str, Entry] = {
         "A fact has neither a source nor a signer.",
         "Name its source, or sign it.",
     ),
+    "C313": Entry(
+        "above 100",
+        "The range of a weight goes beyond 100, the points that a party has for all issues.",
+        "Lower the end of the range: the others would have to weigh less than nothing.",
+    ),
     "C401": Entry(
         "status quo option",
         "Where no agreement is `status_quo`, each issue names the option that holds now; where it "

@@ -59,6 +59,8 @@ class Chronology(Form):
 
 
 def _day(value: Any) -> Any:
+    if isinstance(value, int):
+        raise ValueError("a date is text, YYYY-MM-DD")
     if not isinstance(value, str):
         return value
     parsed = PartialDate.parse(value)

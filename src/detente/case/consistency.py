@@ -37,6 +37,8 @@ def _numbers(case: Case) -> Iterator[Finding]:
             )
         if number.kind in ("weight", "importance", "price") and number.low < 0:
             yield Finding("C310", path, f"{_called(number)} can fall below zero")
+        if number.kind == "weight" and number.high > TOP:
+            yield Finding("C313", path, "this weight can rise above 100")
         if number.kind == "score" and not -TOP <= number.low <= number.high <= TOP:
             yield Finding("C305", path, f"{_called(number)} leaves -100…100")
     for party_id, party in case.parties.items():

@@ -53,9 +53,9 @@ def build_case(choose: Choose, bounds: Bounds = DEFAULT) -> Case:
 
 @lru_cache(maxsize=4096)
 def _estimate(mode: Fraction | int, spread: int = 0, reason: str | None = None) -> Estimate:
-    floor = Fraction(0) if mode >= 0 else Fraction(-100)
-    low = max(floor, Fraction(mode - spread))
-    return Estimate(low=low, mode=Fraction(mode), high=Fraction(mode + spread), reason=reason)
+    low = max(Fraction(0) if mode >= 0 else Fraction(-100), Fraction(mode - spread))
+    high = min(Fraction(100), Fraction(mode + spread))
+    return Estimate(low=low, mode=Fraction(mode), high=high, reason=reason)
 
 
 @lru_cache(maxsize=16)

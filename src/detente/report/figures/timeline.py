@@ -8,7 +8,7 @@ from detente.report.figures.svg import Figure, figure
 from detente.report.palette import colour
 from detente.study.relation import RelationResult
 
-WIDTH = 780
+WIDTH, NARROWEST, BAR = 780, 220, 60
 YEARS_SHOWN = 16
 """Years that fit beside each other; of more, every second, fifth … is named."""
 
@@ -32,12 +32,13 @@ def timeline(result: RelationResult, ident: str = "fig-timeline") -> Figure:
             )
         )
     ]
+    width = min(WIDTH, max(NARROWEST, BAR * len(result.by_quarter)))
     spec = {
         "data": {"values": values},
         "vconcat": [
             _part(
                 "datum.group !== 'context'",
-                190,
+                (width, 190),
                 "Acts a quarter",
                 {"axis": None},
                 {
@@ -51,7 +52,7 @@ def timeline(result: RelationResult, ident: str = "fig-timeline") -> Figure:
             ),
             _part(
                 "datum.group === 'context'",
-                44,
+                (width, 44),
                 "Context",
                 {"axis": _years(result)},
                 {"value": colour("muted")},
@@ -70,11 +71,11 @@ def timeline(result: RelationResult, ident: str = "fig-timeline") -> Figure:
 
 
 def _part(
-    test: str, height: int, title: str, axis: dict[str, Any], shade: dict[str, Any]
+    test: str, size: tuple[int, int], title: str, axis: dict[str, Any], shade: dict[str, Any]
 ) -> dict[str, Any]:
     return {
-        "width": WIDTH,
-        "height": height,
+        "width": size[0],
+        "height": size[1],
         "transform": [{"filter": test}],
         "mark": {"type": "bar"},
         "encoding": {
@@ -91,7 +92,7 @@ def _part(
                     "title": title,
                     "labelExpr": "format(abs(datum.value), 'd')",
                     "tickMinStep": 1,
-                    "tickCount": 6 if height > 100 else 2,
+                    "tickCount": 6 if size[1] > 100 else 2,
                     "domain": False,
                     "ticks": False,
                     "gridOpacity": 0.7,
