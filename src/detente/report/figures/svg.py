@@ -138,5 +138,6 @@ def named(svg: str, ident: str, title: str, caption: str) -> Markup:
     )
     return Markup(  # noqa: S704 - the engine escapes texts, and the title is escaped above
         f'<svg role="img" aria-labelledby="{ident}-title {ident}-desc" '
+        f'style="min-width: min({box.group(1)}px, 40rem)" '
         f'width="{box.group(1)}" height="{box.group(2)}" {box.group(3)}>{names}{body}'
     )
