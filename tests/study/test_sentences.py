@@ -63,10 +63,13 @@ def test_the_sentences_of_two_issues() -> None:
 
     assert [*said] == TOPICS
     assert "chronology" in said["relation"].text
-    assert _numbers(said["offers"]) == ["60.0 points", "44.0 points", "42.0 points", "40.0 points"]
-    assert _numbers(said["agreement"]) == ["6", "3", "40.0", "20.0"]
+    assert _numbers(said["offers"]) == [
+        *("60.0 points", "−30.0", "44.0 points", "+12.0"),
+        *("42.0 points", "−16.0", "40.0 points", "+20.0"),
+    ]
+    assert _numbers(said["agreement"]) == ["40.0", "20.0"]
     assert "the high price; early delivery" in said["agreement"].text
-    assert _numbers(said["reach"]) == ["33 %"]
+    assert _numbers(said["reach"]) == ["33 %", "70.0", "60.0"]
     assert _numbers(said["judgements"]) == ["10", "10"]
 
 
@@ -74,11 +77,17 @@ def test_numbers_lead_to_sections() -> None:
     said = _said(two_issue_case())
 
     assert {part.section for part in said["offers"].parts if part.section} == {
-        "offers-A-B",
-        "offers-B-A",
+        "gift-A-B",
+        "most-A-B",
+        "gift-B-A",
+        "most-B-A",
     }
-    for topic in ("agreement", "reach", "judgements"):
-        assert {part.section for part in said[topic].parts if part.section} == {topic}
+    for topic, section in (
+        ("agreement", "package-nash"),
+        ("reach", "reach"),
+        ("judgements", "judgements"),
+    ):
+        assert {part.section for part in said[topic].parts if part.section} == {section}
 
 
 def _one_issue(**rest: object) -> Case:

@@ -48,3 +48,14 @@ def package_text(case: Case, package: Package) -> str:
     """Return what a package changes, as a list of names; ``no change`` when nothing."""
     changed = [option_name(case, i, o) for i, o in moves(case, package).items()]
     return "; ".join(changed) or "no change"
+
+
+def possessive(name: str) -> str:
+    """Return the possessive of a name.
+
+    Examples
+    --------
+    >>> possessive("Japan"), possessive("the United States")
+    ("Japan's", "the United States'")
+    """
+    return f"{name}'" if name.endswith("s") else f"{name}'s"

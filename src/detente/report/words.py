@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from detente.case.case import Case
-from detente.case.naming import moves, option_name, place_name
+from detente.case.naming import moves, option_name, place_name, possessive
 from detente.study.sentences import points_text, share_text
 
 SOLUTION_NAMES = {
@@ -35,14 +35,3 @@ def changes(case: Case, package: Mapping[str, str]) -> list[str]:
 def places(case: Case, found: Iterable[str]) -> str:
     """Return the names of places in one line, or an empty text."""
     return "; ".join(place_name(case, place) for place in found)
-
-
-def possessive(name: str) -> str:
-    """Return the possessive of a name.
-
-    Examples
-    --------
-    >>> possessive("Japan"), possessive("the United States")
-    ("Japan's", "the United States'")
-    """
-    return f"{name}'" if name.endswith("s") else f"{name}'s"

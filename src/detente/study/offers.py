@@ -25,8 +25,10 @@ class OfferPrice(Result):
 class OfferResult(Result):
     """One option as an offer; see :class:`detente.negotiation.offers.Offer`.
 
-    ``at_nash`` is the taker's gain from the option within the Nash package, beside that package
-    without it; given for options that a linkage names, where there is a Nash package.
+    ``left`` is what is left for the taker once it has paid the price: worth less price, below 0
+    where the trade does not pay; ``None`` where no return suffices. ``at_nash`` is the taker's gain
+    from the option within the Nash package, beside that package without it; given for options that
+    a linkage names, where there is a Nash package.
     """
 
     issue: str
@@ -37,6 +39,7 @@ class OfferResult(Result):
     stands_alone: bool
     blocked_by: tuple[str, ...]
     price: OfferPrice | None
+    left: Exact | None
     at_nash: Exact | None = None
 
 
@@ -194,6 +197,7 @@ def _offer(
         stands_alone=found.stands_alone,
         blocked_by=found.blocked_by,
         price=None if price is None else OfferPrice(loss=price.loss, returned=dict(price.returned)),
+        left=None if price is None else found.worth - price.loss,
         at_nash=at_nash,
     )
 

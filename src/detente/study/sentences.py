@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from detente.base.result import Result
 from detente.case.case import Case
-from detente.case.naming import option_name, place_name
+from detente.case.naming import option_name, place_name, possessive
 from detente.study.agreement import AgreementResult
 from detente.study.judgements import JudgementsResult
 from detente.study.offers import MostResult, OffersResult
@@ -29,7 +29,7 @@ MONTHS = (
     "December",
 )
 
-SHOWN = 3
+SHOWN = 6
 """Options named in a sentence before the rest are counted."""
 
 
@@ -93,13 +93,32 @@ def points_text(value: Fraction) -> str:
     return f"−{text}" if rounded < 0 else text
 
 
-def share_text(value: Fraction) -> str:
-    """Return a share as whole per cent; what is not 0 is not shown as 0, nor 100 what is not."""
-    if 0 < value < Fraction(1, 100):
-        return "under 1 %"
-    if Fraction(99, 100) < value < 1:
-        return "over 99 %"
-    return f"{round(value * 100)} %"
+def signed_text(value: Fraction) -> str:
+    """Return points with their sign, also above 0.
+
+    Examples
+    --------
+    >>> signed_text(Fraction(11, 10)), signed_text(Fraction(-63, 2)), signed_text(Fraction(0))
+    ('+1.1', '−31.5', '0.0')
+    """
+    text = points_text(value)
+    return text if text == points_text(Fraction(0)) or value < 0 else f"+{text}"
+
+
+def share_text(value: Fraction, digits: int = 0) -> str:
+    """Return a share in per cent; what is not 0 is not shown as 0, nor 100 what is not.
+
+    Examples
+    --------
+    >>> share_text(Fraction(1, 3)), share_text(Fraction(1, 3), 1), share_text(Fraction(1, 999))
+    ('33 %', '33.3 %', 'under 1 %')
+    """
+    least = Fraction(1, 10 ** (digits + 2))
+    if 0 < value < least:
+        return f"under {float(least * 100):.{digits}f} %"
+    if 1 - least < value < 1:
+        return f"over {float(100 - least * 100):.{digits}f} %"
+    return f"{float(round(value * 100, digits)):.{digits}f} %"
 
 
 def sentences(
@@ -110,7 +129,10 @@ def sentences(
     reach: ReachResult,
     judgements: JudgementsResult,
 ) -> tuple[Sentence, ...]:
-    """Return the five sentences."""
+    """Return the five sentences.
+
+    Each part that is a number names the section of the brief that shows how it came about.
+    """
     return (
         _relation(relation),
         _offers(case, offers, reach),
@@ -129,11 +151,16 @@ def _relation(result: RelationResult | None) -> Sentence:
     now, then = result.latest, result.before
     said.say(f"In the twelve months to {date_text(now.last)} the chronology holds ")
     said.number(f"{now.cooperative}").say(" cooperative and ")
-    said.number(f"{now.conflictual}").say(" conflictual acts, after ")
-    said.number(f"{then.cooperative}").say(" and ")
-    said.number(f"{then.conflictual}").say(" in the twelve months before; ")
+    said.number(f"{now.conflictual}").say(" conflictual acts, protests included, after ")
+    said.number(f"{then.cooperative}").say(" and ").number(f"{then.conflictual}")
+    said.say(" in the twelve months before")
+    totals = [year.cooperative + year.conflictual for year in (then, now)]
+    if all(totals):
+        said.say(": the share of cooperation went from ")
+        said.number(share_text(Fraction(then.cooperative, totals[0]))).say(" to ")
+        said.number(share_text(Fraction(now.cooperative, totals[1])))
     return said.say(
-        "its events were selected by hand, so this counts a selection, not all that happened."
+        "; the events were selected by hand, so this measures a selection, not all that happened."
     ).end()
 
 
@@ -150,51 +177,59 @@ def _offers(case: Case, results: tuple[OffersResult, ...], reach: ReachResult) -
         return said.say(".").end()
     for place, result in enumerate(results):
         giver, taker = (case.principals[p].name for p in (result.giver, result.taker))
-        said.say("; " if place else "")
-        said.say(f"{giver} can bring {taker} at most ")
-        _most(said, result, result.gift)
-        said.say(" by moving alone and at most ")
-        _most(said, result, result.most)
-        said.say(" with a return")
+        pair = f"{result.giver}-{result.taker}"
+        if place:
+            said.say(f"; {giver}, likewise, could bring {taker} ")
+            _most(said, giver, result.gift, f"gift-{pair}")
+            said.say(" and ")
+        else:
+            said.say(f"By its own moves alone, whatever they cost it, {giver} could bring {taker} ")
+            said.say("at most ")
+            _most(said, giver, result.gift, f"gift-{pair}")
+            said.say(f"; in a package that {giver} and those whose assent it needs would accept, ")
+            said.say("at most ")
+        _most(said, giver, result.most, f"most-{pair}")
     return said.say(".").end()
 
 
-def _most(said: _Writer, result: OffersResult, found: MostResult | None) -> None:
-    section = f"offers-{result.giver}-{result.taker}"
+def _most(said: _Writer, giver: str, found: MostResult | None, section: str) -> None:
     if found is None:
         said.say("nothing")
         return
     said.number(f"{points_text(found.value)} points", section)
+    said.say(f" ({possessive(giver)} own gain ")
+    said.number(signed_text(found.own), section).say(")")
 
 
 def _agreement(case: Case, result: AgreementResult) -> Sentence:
-    said = _Writer("agreement", "agreement").say("Of ")
-    said.number(f"{result.feasible:,}").say(" feasible packages ")
-    said.number(f"{result.zone:,}")
-    said.say(
-        " would be accepted by both governments"
-        if len(case.principals) == 2
-        else " would be accepted by all governments"
-    )
-    said.say(" and by everyone whose assent it needs" if case.ratifiers else "")
+    said = _Writer("agreement", "agreement")
+    everyone = "both governments" if len(case.principals) == 2 else "all governments"
+    everyone += " and everyone whose assent it needs" if case.ratifiers else ""
     if not result.solutions:
-        return said.say(": there is nothing to agree on.").end()
-    nash = result.solutions["nash"].point
+        said.say("Of ").number(f"{result.feasible:,}").say(" feasible packages ").number("0")
+        return said.say(f" would be accepted by {everyone}, not even no agreement.").end()
     if not result.open:
-        said.say(", yet none gives every side more than nothing: the zone of agreement is not open")
+        said.say("The zone of agreement is not open: of ").number(f"{result.feasible:,}")
+        said.say(" feasible packages ").number(f"{result.zone:,}")
+        said.say(f" would be accepted by {everyone}, and each leaves some side without a gain")
         return said.say(".").end()
-    said.say("; the zone of agreement is open, and its Nash package (")
+    nash = result.solutions["nash"].point
     changed = [
         option_name(case, i, o) for i, o in nash.package.items() if o != case.issues[i].status_quo
     ]
+    said.say(
+        f"The zone of agreement is open: {everyone} would accept packages that give each side "
+    )
+    said.say("a gain, and the one with the largest product of gains above the reserves (Nash) ")
+    said.say("holds: ")
     said.say("; ".join(changed[:SHOWN]))
     rest = len(changed) - SHOWN
     if rest > 0:
-        said.say(" and ").number(f"{rest} more")
-    said.say(") brings ")
+        said.say("; and ").number(f"{rest} more", "package-nash")
+    said.say("; and brings ")
     for place, (principal, gain) in enumerate(nash.gains.items()):
         said.say(" and " if place else "").say(f"{case.principals[principal].name} ")
-        said.number(points_text(gain))
+        said.number(points_text(gain), "package-nash")
     return said.say(" points.").end()
 
 
@@ -202,25 +237,30 @@ def _reach(case: Case, agreement: AgreementResult, result: ReachResult) -> Sente
     said = _Writer("reach", "reach")
     if not agreement.open:
         said.say("How far it can go: ").number("0 %")
-        said.say(", for no package is better than nothing for every side and acceptable to all")
+        said.say(", for no package acceptable to all gives every side a gain")
     else:
-        said.say("An agreement can bring every side at least ").number(share_text(result.j))
-        said.say(
-            " of the most it could have with every obstacle lifted, and no more for all at once"
-        )
-    worst = result.obstacles[0] if result.obstacles else None
-    if worst is None:
+        said.say("The best-balanced agreement gives each side at least ")
+        said.number(share_text(result.j)).say(" of its own largest possible gain (")
+        for place, (principal, value) in enumerate(result.most.items()):
+            said.say(", " if place else "").say(f"{case.principals[principal].name} ")
+            said.number(points_text(value))
+        said.say(" points, every obstacle lifted), and none gives every side a larger share")
+    costly = [found for found in result.obstacles if found.value > 0]
+    if not result.obstacles:
         return said.say("; the case marks nothing as removable.").end()
-    if worst.value == 0:
-        said.say(
-            "; lifting any one obstacle alone would not raise it, lifting all would raise it to "
-        )
-        return said.number(share_text(result.all_lifted)).say(".").end()
-    said.say(f"; the obstacle that costs most by itself is {_named(case, worst.obstacle)}, ")
-    said.say("without which it would be ").number(share_text(worst.j))
-    return (
-        said.say(", and without all of them ").number(share_text(result.all_lifted)).say(".").end()
-    )
+    if not costly:
+        said.say("; lifting any one obstacle alone would not raise it")
+        if result.all_lifted == result.j:
+            return said.say(", nor would lifting all.").end()
+        said.say(", lifting all would raise it to ")
+        return said.number(share_text(result.all_lifted), "obstacles").say(".").end()
+    said.say(f"; the obstacle that costs most by itself is {_named(case, costly[0].obstacle)}, ")
+    said.say("without which it would be ").number(share_text(costly[0].j), "obstacles")
+    if len(costly) > 1:
+        said.say(f", then {_named(case, costly[1].obstacle)} (")
+        said.number(share_text(costly[1].j), "obstacles").say(")")
+    said.say("; without any obstacle, ")
+    return said.number(share_text(result.all_lifted), "obstacles").say(".").end()
 
 
 def _named(case: Case, place: str) -> str:
@@ -234,16 +274,21 @@ def _doubt(agreement: AgreementResult, result: JudgementsResult) -> Sentence:
     said.say(" numbers of the case are judgements")
     if not result.moves:
         return said.say(", and none of them has a range to move in.").end()
-    same = sum(move.open == agreement.open for move in result.moves)
-    lowest = min(move.j for move in result.moves)
-    highest = max(move.j for move in result.moves)
-    said.say(
-        f"; moved by one step, one at a time, they leave the zone "
-        f"{'open' if agreement.open else 'not open'} in "
-    )
-    said.number(f"{same:,}").say(" of ").number(f"{len(result.moves):,}")
-    said.say(" moves and how far it can go between ").number(share_text(lowest))
-    said.say(" and ").number(share_text(highest))
-    said.say("; all moved against agreement together, the zone is ")
-    said.number("open" if result.against.open else "not open")
+    possible = sum(move.open for move in result.moves)
+    same = sum(move.same_nash for move in result.moves)
+    shares = [move.j for move in result.moves]
+    said.say("; each moved alone to an end of its range (a code by one), ")
+    said.number(f"{len(result.moves):,}", "moves").say(" moves in all, ")
+    if not agreement.open:
+        said.say("an agreement becomes possible in ").number(f"{possible:,}", "moves")
+        said.say(" of them; all moved in its favour together, it ")
+        said.number("becomes possible" if result.favour.open else "stays impossible", "moves")
+        return said.say(".").end()
+    said.say("an agreement stays possible in ").number(f"{possible:,}", "moves")
+    said.say(", the Nash package stays the same in ").number(f"{same:,}", "moves")
+    said.say(", and the share each side can have runs from ")
+    said.number(share_text(min(shares)), "moves").say(" to ")
+    said.number(share_text(max(shares)), "moves")
+    said.say("; all moved against it together, it ")
+    said.number("stays possible" if result.against.open else "is no longer possible", "moves")
     return said.say(".").end()

@@ -39,17 +39,17 @@ def two_issue_case() -> Case:
             "signers": {"author": {"name": "case author, illustrative"}},
             "principals": {
                 "A": {
-                    "name": "The seller",
+                    "name": "the seller",
                     "weights": {
                         "points": {"price": 70, "delivery": 30},
-                        "reason": "The seller minds the price more than the date.",
+                        "reason": "the seller minds the price more than the date.",
                     },
                 },
                 "B": {
-                    "name": "The buyer",
+                    "name": "the buyer",
                     "weights": {
                         "points": {"price": 40, "delivery": 60},
-                        "reason": "The buyer is in a hurry.",
+                        "reason": "the buyer is in a hurry.",
                     },
                 },
             },

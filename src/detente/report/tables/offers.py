@@ -9,16 +9,22 @@ from detente.case.case import Case
 from detente.case.naming import place_name
 from detente.report.tables.sheet import Column, Sheet
 from detente.report.words import changes, option_name, places, points_text, possessive
-from detente.study.offers import MostResult, OffersResult
+from detente.study.offers import MostResult, OfferResult, OffersResult
+
+
+def paying(found: OfferResult) -> tuple[bool, Fraction, Fraction]:
+    """Return a key that sorts offers: most left for the taker first, without a price last."""
+    left = Fraction(0) if found.left is None else found.left
+    return found.price is None, -left, -found.worth
 
 
 def offer_sheets(case: Case, result: OffersResult) -> Iterator[Sheet]:
     """Yield the tables of what one principal can offer another."""
     giver, taker = (case.principals[p].name for p in (result.giver, result.taker))
     rows = []
-    for found in result.offers:
+    for found in sorted(result.offers, key=paying):
         if found.price is None:
-            price, returned = "none", ""
+            price, returned = "none", "no return suffices"
         else:
             price = points_text(found.price.loss)
             named = [option_name(case, i, o) for i, o in found.price.returned.items()]
@@ -29,6 +35,7 @@ def offer_sheets(case: Case, result: OffersResult) -> Iterator[Sheet]:
                 points_text(found.worth),
                 points_text(found.own),
                 price,
+                "" if found.left is None else points_text(found.left),
                 returned,
                 places(case, found.blocked_by),
             )
@@ -37,13 +44,15 @@ def offer_sheets(case: Case, result: OffersResult) -> Iterator[Sheet]:
         f"What {giver} can offer {taker}",
         (
             f"Worth: {possessive(taker)} gain from the option alone. Own: {possessive(giver)}. "
-            f"Price: the smallest loss to {taker} over returns that leave {giver} no worse off.",
+            f"Price: the smallest loss to {taker} over returns that leave {giver} no worse off. "
+            f"Left: worth less price; below 0 the trade does not pay {taker}.",
         ),
         (
             Column("option", ratio=5),
             Column("worth", number=True),
             Column("own", number=True),
             Column("price", number=True),
+            Column("left", number=True),
             Column("in return", ratio=4),
             Column("blocked by", ratio=3),
         ),

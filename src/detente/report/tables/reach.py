@@ -19,7 +19,7 @@ def reach_sheet(case: Case, result: BriefResult) -> Sheet:
         "How far it can go, and what stands in the way",
         (
             f"The largest share of its most that every side can have at once is "
-            f"{share_text(found.j)}. Most with every obstacle lifted: {tops} points.",
+            f"{share_text(found.j, 1)}. Most with every obstacle lifted: {tops} points.",
         ),
         (
             Column("lifted", ratio=6),
@@ -28,17 +28,17 @@ def reach_sheet(case: Case, result: BriefResult) -> Sheet:
             Column("zone open"),
         ),
         [
-            ("nothing", share_text(found.j), "", "yes" if result.agreement.open else "no"),
+            ("nothing", share_text(found.j, 1), "", "yes" if result.agreement.open else "no"),
             *(
                 (
                     place_name(case, o.obstacle),
-                    share_text(o.j),
-                    share_text(o.value),
+                    share_text(o.j, 1),
+                    share_text(o.value, 1),
                     "yes" if o.opens else "no",
                 )
                 for o in found.obstacles
             ),
-            ("everything removable", share_text(found.all_lifted), "", ""),
+            ("everything removable", share_text(found.all_lifted, 1), "", ""),
         ],
     )
 
