@@ -64,8 +64,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "Objective": {"text": "What is wanted, in a line.", "facts": "Facts that show it."},
     "Weights": {
-        "points": "For each issue, the points that its whole range is worth. The modes of one "
-        "party add up to exactly 100; an issue that is not named weighs 0.",
+        "points": "For each issue, the points that moving it from no agreement to the option "
+        "scored 100 or -100 is worth. The modes of one party add up to exactly 100; an issue that "
+        "is not named weighs 0.",
         "reason": "How the weights were set, for those that give no reason of their own.",
         "fact": "A fact that all of them rest on.",
         "signer": "Who signs them; the case's signer if absent.",

@@ -1,10 +1,39 @@
-"""What all tests share: randomness that is the same in every run."""
+"""What all tests share: the same randomness in every run, and lines told at the end of one."""
 
 import os
+from collections.abc import Callable
 
+import pytest
 from hypothesis import settings
 
 # Derandomised: a run depends on the code alone. "ci" looks longer, "dev" is for every change.
 settings.register_profile("dev", derandomize=True, deadline=None, database=None)
 settings.register_profile("ci", derandomize=True, deadline=None, database=None, max_examples=300)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+SAID = "said"
+
+
+@pytest.fixture
+def say(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Tell a line at the end of the run, from whichever process the test runs in."""
+
+    def tell(line: str) -> None:
+        request.node.user_properties.append((SAID, line))
+
+    return tell
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    lines = [
+        line
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        if getattr(report, "when", None) == "call"
+        for name, line in report.user_properties
+        if name == SAID
+    ]
+    if lines:
+        terminalreporter.section("told by tests")
+    for line in lines:
+        terminalreporter.write_line(str(line))

@@ -102,3 +102,26 @@ def test_one_id_for_a_principal_and_a_ratifier_is_told_alone() -> None:
     problems = problems_of(edited("  crowd:\n", "  UPP:\n"))
 
     assert [p.code for p in problems] == ["C208"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "hint"),
+    [
+        ("{water: 100}, reason: judged", "{water: 100}", "C307", "its table `weights`"),
+        ("name: Upland", "name: Upland\n    reserve: 1", "C307", "{value: …, reason: …}"),
+        ("{power: 3}", "{power: 0}", "C309", "code or score its options for UPP, or give"),
+    ],
+)
+def test_a_hint_says_where_and_for_whom(old: str, new: str, code: str, hint: str) -> None:
+    (problem,) = problems_of(edited(old, new))
+
+    assert problem.code == code
+    assert hint in problem.hint
+
+
+def test_weights_that_fall_short_name_the_issues_without_one() -> None:
+    (problem,) = problems_of(edited("{water: 40, power: 60}", "{water: 40}"))
+    (over,) = problems_of(edited("power: 60", "power: 61"))
+
+    assert problem.message == ("the swing weights of UPP add up to 40, not 100; no weight on power")
+    assert "no weight" not in over.message

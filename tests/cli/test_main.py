@@ -133,6 +133,21 @@ def test_a_wrong_call_is_refused(arguments: list[str], capsys: pytest.CaptureFix
     assert (out, err.startswith("Usage: detente")) == ("", True)
 
 
+@pytest.mark.parametrize(("said", "meant"), [("breif", "brief"), ("ofers", "offers")])
+def test_a_misspelt_command_is_told_the_nearest(
+    said: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([said, "japan-russia-2017"]) == 2
+
+    err = capsys.readouterr().err
+    assert f"No such command '{said}'. Did you mean '{meant}'?" in err
+
+
+def test_a_command_like_none_has_no_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["xyzzy"]) == 2
+    assert "Did you mean" not in capsys.readouterr().err
+
+
 def test_a_shell_completes_commands(tmp_path: Path) -> None:
     script = detente(tmp_path, _DETENTE_COMPLETE="bash_source")
     words = detente(
@@ -184,4 +199,4 @@ def test_the_program_ends_with_the_status_of_its_command(tmp_path: Path) -> None
     done = detente(tmp_path, "check", "nowhere.yaml")
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("F001 there is no case 'nowhere.yaml'\n    hint: ")
+    assert done.stderr.startswith("F001 there is no file 'nowhere.yaml'\n    hint: ")

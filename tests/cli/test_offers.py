@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from detente.cli.main import run
-from tests.broken.material import CODES, check_golden
+from detente.cli.offers import principal
+from detente.testing import two_issue_case
+from tests.broken.material import CODES, check_golden, edited
 from tests.cli.program import detente
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -26,6 +28,61 @@ def test_offers_are_one_json_document(capsys: pytest.CaptureFixture[str]) -> Non
 
     out, err = capsys.readouterr()
     assert (err, json.loads(out)["giver"]) == ("", "LOW")
+
+
+def test_without_a_pair_both_directions_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["offers", str(CODES / "U601.yaml")]) == 0
+
+    out = capsys.readouterr().out
+    assert out.index("What Upland can offer Lowland") < out.index("What Lowland can offer Upland")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--from", "UPP"], "both --from and --to, or neither"),
+        (["--to", "UPP"], "both --from and --to, or neither"),
+        (["--format", "json"], "give --from and --to"),
+    ],
+)
+def test_half_a_pair_or_none_for_json_is_refused(
+    options: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["offers", str(CODES / "U601.yaml"), *options]) == 2
+
+    out, err = capsys.readouterr()
+    assert (out, said in err) == ("", True)
+
+
+def test_three_principals_need_a_pair(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    third = "  SEA: {name: Seaside, weights: {points: {power: 100}, reason: judged}}\n"
+    text = edited("scores: {LOW: 100}", "scores: {LOW: 100, SEA: 100}")
+    path = tmp_path / "three.yaml"
+    path.write_text(edited("ratifiers:\n", f"{third}ratifiers:\n", text), encoding="utf-8")
+
+    status = run(["offers", str(path)])
+
+    assert status == 2
+    assert "UPP, LOW, SEA" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("giver", "taker"), [("low", "Upp"), ("Lowland", "UPLAND")])
+def test_a_principal_is_known_by_its_name_in_any_letters(
+    giver: str, taker: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = str(CODES / "U601.yaml")
+
+    assert run(["offers", case, "--from", giver, "--to", taker, "--format", "json"]) == 0
+
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["giver"], answer["taker"]) == ("LOW", "UPP")
+
+
+def test_a_name_of_two_principals_is_none() -> None:
+    case = two_issue_case()
+    twins = {key: p.model_copy(update={"name": "Twin"}) for key, p in case.principals.items()}
+
+    assert principal(case.model_copy(update={"principals": twins}), "twin") == "twin"
 
 
 @pytest.mark.parametrize(

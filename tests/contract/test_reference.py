@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from detente.base.codes import CODES
 from detente.cli.main import COMMANDS
-from detente.files.opened import builtin_names
+from detente.files.resolve import builtin_names
 from detente.files.template import new_case
 from detente.negotiation.payoff import compile_case
 from detente.study.brief import brief

@@ -6,7 +6,8 @@ import pytest
 
 from detente.base.errors import InputError
 from detente.base.problem import Problem
-from detente.files.opened import LIMIT, builtin_names, open_case
+from detente.files.opened import LIMIT, open_case
+from detente.files.resolve import builtin_names
 from tests.broken.material import CODES, SMALL, TEMPLATE, edited
 
 
@@ -181,6 +182,14 @@ def test_bytes_that_are_no_utf_8_are_told_with_their_line(
     (problem,) = refused(write(tmp_path, data))
 
     assert (problem.code, problem.line) == ("F002", line)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_known_with_and_without_its_mark(encoding: str, tmp_path: Path) -> None:
+    (problem,) = refused(write(tmp_path, SMALL.encode(encoding)))
+
+    assert (problem.code, problem.line, problem.hint) == ("F002", 1, "save as UTF-8")
+    assert "looks like UTF-16" in problem.message
 
 
 @pytest.mark.parametrize("text", [SMALL, TEMPLATE], ids=["small", "template"])

@@ -128,7 +128,7 @@ LAUGHS = "a: &a [x, x]\n" + "".join(
         ("true as key", "true: 1\n", ("F009", 1)),
         ("two documents", "a: 1\n---\nb: 1\n", ("F009", 2)),
         ("tab", "a:\n\tb: 1\n", ("F004", 2)),
-        ("open quote", 'a: 1\nb: "x\n', ("F004", 3)),
+        ("open quote", 'a: 1\nb: "x\n', ("F004", 2)),
         ("open list", "a: [1,\nb\n", ("F004", 3)),
         ("NUL", "a: 1\nb: x\0y\n", ("F004", 2)),
         ("escape", "a: 1\n\nb: \x1b[31m\n", ("F004", 3)),

@@ -4,7 +4,7 @@ import io
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from importlib import resources
 from pathlib import Path
@@ -117,11 +117,10 @@ def _run(arguments: list[str]) -> tuple[int, str, str]:
     return status, out.getvalue(), err.getvalue()
 
 
-def _say(capsys: pytest.CaptureFixture[str], seen: Counter[int]) -> None:
+def _tell(say: Callable[[str], None], seen: Counter[int]) -> None:
     faults = sum(seen.values()) - seen[0] - seen[2]
-    with capsys.disabled():
-        counts = f"{seen[0]:,} passed, {seen[2]:,} refused, {faults} faults"
-        print(f"\nfuzz: {sum(seen.values()):,} inputs, {counts}")
+    counts = f"{seen[0]:,} passed, {seen[2]:,} refused, {faults} faults"
+    say(f"fuzz: {sum(seen.values()):,} inputs, {counts}")
 
 
 @pytest.fixture(autouse=True)
@@ -141,7 +140,7 @@ def _check(path: Path, data: bytes, seen: Counter[int], spoilt: Path | None = No
 
 
 def test_check_answers_or_refuses_whatever_a_case_file_holds(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, say: Callable[[str], None]
 ) -> None:
     path = tmp_path / "case.yaml"
     reference = (REFERENCE / "case.yaml").read_text(encoding="utf-8")
@@ -154,12 +153,12 @@ def test_check_answers_or_refuses_whatever_a_case_file_holds(
         for data in _inputs(text, count, salt):
             _check(path, data, seen)
 
-    _say(capsys, seen)
+    _tell(say, seen)
     assert min(seen[0], seen[2]) > 100
 
 
 def test_check_answers_or_refuses_whatever_a_chronology_holds(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, say: Callable[[str], None]
 ) -> None:
     path = tmp_path / "E505.yaml"
     path.write_bytes((CODES / "E505.yaml").read_bytes())
@@ -169,11 +168,11 @@ def test_check_answers_or_refuses_whatever_a_chronology_holds(
     for data in _inputs(rows, CHRONOLOGY_INPUTS, 3):
         _check(path, data, seen, tmp_path / "E505.csv")
 
-    _say(capsys, seen)
+    _tell(say, seen)
     assert min(seen[0], seen[2]) > 100
 
 
-def test_every_valid_case_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_valid_case_is_answered(tmp_path: Path, say: Callable[[str], None]) -> None:
     path = tmp_path / "case.yaml"
     seen: Counter[int] = Counter()
 
@@ -190,4 +189,4 @@ def test_every_valid_case_is_answered(tmp_path: Path, capsys: pytest.CaptureFixt
         seen[status] += 1
         assert status == (2 if case.no_agreement == "outside" else 0), err
 
-    _say(capsys, seen)
+    _tell(say, seen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from fractions import Fraction
 from multiprocessing import get_context
@@ -38,15 +38,14 @@ def runs() -> Iterator[list[Future[Told]]]:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_engine_and_oracle_agree(
-    part: int, runs: list[Future[Told]], capsys: pytest.CaptureFixture[str]
+    part: int, runs: list[Future[Told]], say: Callable[[str], None]
 ) -> None:
     assert not runs[part].result()[1]
 
     if part == PARTS - 1:
         seen = sum((run.result()[0] for run in runs), Counter[str]())
         told = ", ".join(f"{seen[name]:,} {name}" for name in FEATURES)
-        with capsys.disabled():
-            print(f"\nengine = oracle on {seen['cases']:,} random cases, 0 mismatches: {told}")
+        say(f"engine = oracle on {seen['cases']:,} random cases, 0 mismatches: {told}")
         assert seen["cases"] == CASES
         assert all(seen[name] >= CASES // 20 for name in FEATURES)
 

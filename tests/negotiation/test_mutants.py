@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def test_names_are_unique() -> None:
 
 
 @pytest.mark.slow
-def test_every_mutant_is_caught(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_mutant_is_caught(say: Callable[[str], None]) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.negotiation.mutants"],
         cwd=ROOT,
@@ -38,6 +39,5 @@ def test_every_mutant_is_caught(capsys: pytest.CaptureFixture[str]) -> None:
     told: dict[str, str | None] = json.loads(done.stdout)
     assert told.pop(UNTOUCHED) is None
     missed = [name for name, seen in told.items() if seen is None]
-    with capsys.disabled():
-        print(f"\n{len(told)} mutants, {len(told) - len(missed)} caught")
+    say(f"{len(told)} mutants, {len(told) - len(missed)} caught")
     assert not missed

@@ -11,6 +11,7 @@ from detente.base.exact import to_fraction
 from detente.case.case import Case
 from detente.report.figures.labels import capital
 from detente.report.html import figures, plain_text, render_html
+from detente.report.markdown import COUNTED
 from detente.study.brief import BriefResult, brief
 from detente.testing import two_issue_case
 from tests.report.reading import (
@@ -192,6 +193,71 @@ def test_a_case_without_obstacles_or_ranges_says_so(undrawn: None) -> None:
 
     assert "The case marks nothing as removable." in text
     assert "No judgement has a range to move in." in text
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_sentences_can_lead_to_what_they_state(seed: int, undrawn: None) -> None:
+    case, result = drawn_at_random(seed)
+    read = Reading(render_html(case, result))
+
+    wanted = {"relation", "agreement", "reach", "obstacles", "judgements", "moves"}
+    for way in result.offers:
+        wanted |= {f"{kind}-{way.giver}-{way.taker}" for kind in ("gift", "most", "offers")}
+    if "nash" in result.agreement.solutions:
+        wanted.add("package-nash")
+    assert wanted <= set(read.idents)
+
+
+def test_points_are_explained_before_they_are_used(undrawn: None) -> None:
+    page = render_html(*reference())
+
+    assert page.index(COUNTED) < page.index('<section id="answer"')
+
+
+def test_offers_say_what_is_left_and_which_trade_does_not_pay(undrawn: None) -> None:
+    case, result = reference()
+    text = Reading(render_html(case, result)).text()
+
+    for way in result.offers:
+        taker = case.principals[way.taker].name
+        pays = all(offer.left is None or offer.left > 0 for offer in way.offers)
+        assert f"Left for {taker}" in text
+        assert (f"the trade by itself does not pay {taker}." in text) == (not pays)
+    unpriced = sum(o.price is None for way in result.offers for o in way.offers)
+    assert text.count("no return suffices") == unpriced + text.count("where no return suffices")
+
+
+def test_a_zone_that_is_not_open_says_what_favour_would_give(undrawn: None) -> None:
+    closed = [r for r in map(drawn_at_random, SEEDS) if not r[1].agreement.open]
+    moved = [pair for pair in closed if pair[1].judgements.moves]
+
+    assert moved
+    for case, result in closed:
+        text = Reading(render_html(case, result)).text()
+        assert ("in favour of agreement together it would" in text) == bool(result.judgements.moves)
+
+
+def test_the_annexes_come_last_and_in_order(undrawn: None) -> None:
+    read = Reading(render_html(*with_events()))
+    sections = [e.attrib["id"] for e in read.elements if e.tag == "section"]
+
+    assert sections[-5:] == ["method", "annex-events", "packages", "numbers", "facts"]
+    assert "Annex A Events" in read.text()
+    assert "Annex A Packages" in Reading(render_html(*small())).text()
+
+
+def test_every_judgement_shows_its_signer_its_reason_and_its_facts(undrawn: None) -> None:
+    case, result = reference()
+    read = Reading(render_html(case, result))
+    rows = {e.attrib["id"]: e for e in read.elements if "id" in e.attrib}
+
+    for number in result.numbers:
+        row = rows[f"n-{number.key}"]
+        links = {e.attrib.get("href", "") for e in row.iter()}
+        assert f"#signer-{number.signer}" in links, number.key
+        assert {f"#fact-{fact}" for fact in number.facts} <= links, number.key
+        shown = " ".join("".join(row.itertext()).split())
+        assert " ".join((number.reason or "").split()) in shown, number.key
 
 
 def test_numbers_are_shown_as_they_were_given() -> None:

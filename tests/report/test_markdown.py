@@ -5,7 +5,7 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
-from detente.report.markdown import plain, render_markdown, source
+from detente.report.markdown import COUNTED, plain, render_markdown, source
 from tests.report.reading import drawn_at_random, reference
 from tests.report.test_html import LONG, NASTY, RIGHT_TO_LEFT, SOURCES, hostile
 
@@ -35,6 +35,7 @@ def test_the_reference_brief_has_its_sentences_tables_and_facts() -> None:
         assert sentence.text in text
     for fact in case.facts.values():
         assert fact.text in text
+    assert text.index(COUNTED) < text.index(result.sentences[0].text)
     assert page.count("<table>") >= 9
     assert page.count("<h1>") == 1
     assert page.count("<a href=") > len(case.facts) / 2

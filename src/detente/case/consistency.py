@@ -12,6 +12,18 @@ from detente.case.numbers import Number, numbers
 from detente.case.preference import TOP, scores
 from detente.case.references import element_at, party_names, references
 
+_WHERE = {
+    "weight": "add `reason` to the weight or to its table `weights`",
+    "importance": "add `reason` to it",
+    "score": "add `reason` to the score, its option or its issue",
+    "code": "add `reason` to the code, its option or its issue",
+    "reserve": "add `reason` to it: `{value: …, reason: …}`",
+    "outside": "add `reason` to it: `{value: …, reason: …}`",
+    "linkage": "add `reason` to it or to its linkage",
+    "price": "add `reason` to it or to its commitment",
+}
+"""Where the reason of each kind of number may stand."""
+
 
 def findings(case: Case) -> tuple[Finding, ...]:
     """Return everything inconsistent in a case, in the order of the file's rooms.
@@ -33,7 +45,7 @@ def _numbers(case: Case) -> Iterator[Finding]:
                 "C307",
                 path,
                 f"{_called(number)} gives no reason",
-                "add `reason` to it, its option, its issue or its table",
+                _WHERE[number.kind],
             )
         if number.kind in ("weight", "importance", "price") and number.low < 0:
             yield Finding("C310", path, f"{_called(number)} can fall below zero")
@@ -48,7 +60,8 @@ def _numbers(case: Case) -> Iterator[Finding]:
             yield Finding(
                 "C301",
                 (*root, "weights"),
-                f"the swing weights of {party_id} add up to {_shown(total)}, not 100",
+                f"the swing weights of {party_id} add up to {_shown(total)}, not 100"
+                + _unweighed(case, party_id, total),
             )
         if (party.outside is None) == (case.no_agreement == "outside"):
             verb = "needs" if party.outside is None else "has"
@@ -77,6 +90,13 @@ def _unsigned(case: Case) -> Iterator[Finding]:
             f"nobody signs {_called(first)}" + (f", nor {others} numbers more" if others else ""),
             "add `signer` to the case or to the judgement",
         )
+
+
+def _unweighed(case: Case, party: str, total: Fraction) -> str:
+    """Name the issues that carry no weight, where weights are missing."""
+    points = case.parties[party].weights.points
+    bare = [issue for issue in case.issues if issue not in points]
+    return f"; no weight on {', '.join(bare)}" if bare and total < TOP else ""
 
 
 def _called(number: Number) -> str:
@@ -136,6 +156,7 @@ def _scored(case: Case, party: str, issue_id: str, weighty: bool) -> Iterator[Fi
             "C309",
             ("issues", issue_id),
             f"{party} gives weight to {issue_id}, and all its options are alike to {party}",
+            f"code or score its options for {party}, or give the issue no weight",
             about=party,
         )
     elif top != TOP:

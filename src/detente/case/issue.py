@@ -64,9 +64,15 @@ class Option(Form):
     confidential: bool = False
     calls: Ids = Field((), description="Ratifiers whose assent it needs.")
     codes: Mapping[Id, Mapping[Id, CodeField]] = Field(
-        {}, description="party: {objective: code}; what is not named is 0."
+        {},
+        description="party: {objective: code}; what is not named is 0. Scores are derived so that "
+        "the option farthest from no agreement stands at 100 or -100: the anchor of the scale.",
     )
-    scores: Mapping[Id, EstimateField] = Field({}, description="party: score")
+    scores: Mapping[Id, EstimateField] = Field(
+        {},
+        description="party: score, -100 to 100, with no agreement at 0; one option of the issue "
+        "stands at 100 or -100 and is the anchor that the party's weight is about.",
+    )
     reason: Prose | None = Field(None, description="Reason of the judgements that give none.")
     facts: Ids = ()
 

@@ -22,7 +22,14 @@ class Objective(Form):
 
 
 class Weights(Form):
-    """A party's swing weights: what moving each issue over its range is worth, 100 in all."""
+    """A party's swing weights, 100 points in all: what each issue is worth at its anchor.
+
+    The anchor is the option whose score is 100 or -100: for the party the best or the worst on
+    the issue, whichever is farther from no agreement. The weight is what moving the issue from no
+    agreement to the anchor is worth, in points: gained where the score is 100, lost where it is
+    -100. It is not the swing from worst to best: where options lie on both sides of no agreement,
+    that is more than the weight, up to twice as much.
+    """
 
     points: Mapping[Id, EstimateField]
     reason: Prose | None = None

@@ -208,7 +208,7 @@ def element_at(case: Case, key: str) -> object:
     --------
     >>> from detente.testing import two_issue_case
     >>> element_at(two_issue_case(), "principals.A.name")
-    'The seller'
+    'the seller'
     """
     element: object = case
     for part in key.split("."):

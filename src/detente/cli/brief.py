@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from detente.cli.options import answer_options, console, notes, print_json
+from detente.cli.own import OWN
 from detente.cli.progress import progress
-from detente.cli.writing import write_files
+from detente.cli.writing import refuse_others, write_files
 from detente.files.opened import open_case
 from detente.report.html import render_html
 from detente.report.markdown import render_markdown
@@ -21,12 +22,15 @@ from detente.study.brief import brief
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Also write brief.html, brief.md and brief.json into this folder.",
+    help="Also write brief.html, brief.md and brief.json into this folder; only a file that an "
+    "earlier run wrote is replaced.",
 )
 @answer_options
 def command(case: str, out: Path | None, form: str, quiet: bool, verbose: bool) -> None:
     """Print everything about CASE at once: the answer in five sentences, then its tables."""
     opened = open_case(case)
+    if out is not None:
+        refuse_others(out, OWN)
     with progress(quiet=quiet, verbose=verbose) as tell:
         result = brief(opened.case, opened.events, opened.input_hash, tell)
         written = []

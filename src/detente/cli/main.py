@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import sys
 from typing import Any, NoReturn
@@ -9,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from detente import __version__
+from detente.cli.streams import prepare_streams
 
 COMMANDS = {
     "brief": "Everything at once: text here, and HTML, Markdown and JSON with --out.",
@@ -37,6 +39,19 @@ class Commands(click.Group):
         if not isinstance(command, click.Command):
             raise TypeError(f"detente.cli.{cmd_name} holds no command")
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; where there is none of that name, name the nearest."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = difflib.get_close_matches(args[0], COMMANDS, 1)
+            if not near:
+                raise
+            said = f"{error.message} Did you mean '{near[0]}'?"
+            raise click.UsageError(said, error.ctx) from error
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; that its reader leaves early is no failure.
@@ -68,12 +83,13 @@ class Commands(click.Group):
 def detente() -> None:
     """Where a relation between states stands, how far it can go, and what each can offer.
 
-    CASE is a built-in name, a YAML file, or a folder with case.yaml.
+    CASE is a YAML file, a folder with case.yaml, or a built-in name; NAME also means NAME.yaml.
     """
 
 
 def main() -> NoReturn:
     """Run the program and leave with its exit status."""
+    prepare_streams()
     sys.exit(run(sys.argv[1:]))
 
 

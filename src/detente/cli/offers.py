@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from detente.case.case import Case
 from detente.cli.options import answer_options, console, print_json
 from detente.cli.progress import progress
 from detente.files.opened import open_case
@@ -15,20 +16,66 @@ from detente.study.offers import check_pair, offers
 
 @click.command("offers")
 @click.argument("case", metavar="CASE")
-@click.option("--from", "giver", required=True, metavar="A", help="The principal that offers.")
-@click.option("--to", "taker", required=True, metavar="B", help="The principal it offers to.")
+@click.option("--from", "giver", metavar="A", help="The principal that offers, by id or name.")
+@click.option("--to", "taker", metavar="B", help="The principal it offers to, by id or name.")
 @answer_options
-def command(case: str, giver: str, taker: str, form: str, quiet: bool, verbose: bool) -> None:
-    """Print what A can offer B in CASE: each option's worth and price, and the most there is."""
+def command(
+    case: str, giver: str | None, taker: str | None, form: str, quiet: bool, verbose: bool
+) -> None:
+    """Print what A can offer B in CASE: each option's worth and price, and the most there is.
+
+    Without --from and --to, both directions between the two principals of CASE.
+    """
+    if (giver is None) != (taker is None):
+        raise click.UsageError("Give both --from and --to, or neither.")
+    if giver is None and form == "json":
+        raise click.UsageError("One JSON document answers one direction: give --from and --to.")
     opened = open_case(case)
+    pairs = _pairs(opened.case, giver, taker)
+    for pair in pairs:
+        check_pair(opened.case, *pair)
     payoffs = compile_case(opened.case)
-    check_pair(opened.case, giver, taker)
     with progress(quiet=quiet, verbose=verbose) as tell:
         tell("what could be agreed", 0, 1)
         nash = nash_package(payoffs)
-        tell(f"what {giver} can offer {taker}", 0, 1)
-        result = offers(payoffs, giver, taker, nash, opened.input_hash)
-    if form == "json":
-        print_json(result.model_dump_json(indent=2))
-    else:
-        print_offers(console(), opened.case, result)
+        results = []
+        for a, b in pairs:
+            tell(f"what {a} can offer {b}", 0, 1)
+            results.append(offers(payoffs, a, b, nash, opened.input_hash))
+    for result in results:
+        if form == "json":
+            print_json(result.model_dump_json(indent=2))
+        else:
+            print_offers(console(), opened.case, result)
+
+
+def _pairs(case: Case, giver: str | None, taker: str | None) -> list[tuple[str, str]]:
+    """Return the directions that are asked for."""
+    if giver is not None and taker is not None:
+        return [(principal(case, giver), principal(case, taker))]
+    first, second, *more = case.principals
+    if more:
+        raise click.UsageError(f"Give --from and --to, two of {', '.join(case.principals)}.")
+    return [(first, second), (second, first)]
+
+
+def principal(case: Case, said: str) -> str:
+    """Return the id of the principal that an id or a name stands for, in any case of letters.
+
+    What stands for none, or for several, is returned as it is.
+
+    Examples
+    --------
+    >>> from detente.testing import two_issue_case
+    >>> principal(two_issue_case(), "the BUYER")
+    'B'
+    """
+    if said in case.principals:
+        return said
+    wanted = said.casefold()
+    found = [
+        party_id
+        for party_id, party in case.principals.items()
+        if wanted in (party_id.casefold(), party.name.casefold())
+    ]
+    return found[0] if len(found) == 1 else said

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 import click
 from rich.console import Console
 
+from detente.cli.streams import json_for
+
 WIDTH = 100
 """Columns where the output is no terminal and COLUMNS says nothing."""
 
@@ -51,4 +53,4 @@ def notes() -> Console:
 
 def print_json(text: str) -> None:
     """Print the one JSON document of an answer."""
-    click.echo(text)
+    click.echo(json_for(text, sys.stdout.encoding or "utf-8"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from detente.base.errors import InputError, MissingResource
@@ -35,6 +35,38 @@ def write_files(folder: Path, files: Mapping[str, str]) -> list[Path]:
     except OSError as error:
         raise MissingResource(f"{folder} cannot be made: {error.strerror}") from error
     return [_write(folder / name, text) for name, text in files.items()]
+
+
+def refuse_others(folder: Path, own: Mapping[str, Callable[[str], bool]]) -> None:
+    """Refuse to replace files that somebody else wrote.
+
+    Parameters
+    ----------
+    folder
+        Where files are to be written.
+    own
+        By file name, whether a text carries the mark of a file that this program wrote.
+
+    Raises
+    ------
+    InputError
+        With every file of these names that does not carry its mark (U602).
+    """
+    try:
+        problems = [
+            Problem(
+                "U602",
+                f"{folder / name} was not written by Détente, and is left as it is",
+                hint="move it away, or name another folder",
+            )
+            for name, is_own in own.items()
+            if (folder / name).is_file()
+            and not is_own((folder / name).read_text(encoding="utf-8", errors="replace"))
+        ]
+    except OSError as error:
+        raise MissingResource(f"{folder} cannot be read: {error.strerror}") from error
+    if problems:
+        raise InputError(problems)
 
 
 def _write(path: Path, text: str) -> Path:

@@ -119,9 +119,11 @@ def _said(detail: ErrorDetails) -> str:
         if "csv" in pattern:
             return "the chronology is a .csv file in the case's own folder"
         return "an id is a letter, then letters, digits, _ or -, 64 characters at most"
+    coded = "codes" in detail["loc"][-4:-2]
+    if coded and (detail["loc"][-1] == "code" or detail["type"] in ("model_type", "dict_type")):
+        return "a code is a whole number from -3 to 3"
     if detail["type"] in _KINDS:
-        coded = detail["type"] in ("model_type", "dict_type") and "codes" in detail["loc"][-3:-2]
-        return "should be a whole number, -3 to 3" if coded else _KINDS[detail["type"]]
+        return _KINDS[detail["type"]]
     if message != detail["msg"] and detail["type"] != "value_error":
         return f"should be {message}"
     return message[:1].lower() + message[1:]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 from detente.base.errors import InputError
@@ -14,11 +13,10 @@ from detente.case.case import Case
 from detente.case.counting import counts_as
 from detente.files.case_file import Reading, read_case
 from detente.files.chronology import parse_chronology
+from detente.files.resolve import is_builtin, resolve
 
 LIMIT = 2_000_000
 """Bytes; a larger file is refused unread."""
-
-CASE_FILE = "case.yaml"
 
 
 @dataclass(frozen=True)
@@ -34,20 +32,14 @@ class OpenedCase:
     origin: str
 
 
-def builtin_names() -> tuple[str, ...]:
-    """Return the names of the built-in cases."""
-    root = resources.files("detente") / "cases"
-    return tuple(sorted(entry.name for entry in root.iterdir() if (entry / CASE_FILE).is_file()))
-
-
 def open_case(name: str) -> OpenedCase:
     """Open a case by a built-in name, a YAML file, or a folder with ``case.yaml``.
 
     Parameters
     ----------
     name
-        What the command line calls CASE. A file or folder that exists comes before a built-in
-        name.
+        What the command line calls CASE: a file or folder that exists; else, for NAME, the file
+        NAME.yaml; else a built-in name.
 
     Raises
     ------
@@ -59,8 +51,8 @@ def open_case(name: str) -> OpenedCase:
     >>> open_case("japan-russia-2017").case.as_of.isoformat()
     '2017-05-11'
     """
-    path = _resolve(name)
-    shown = path.name if _builtin(path) else str(path)
+    path = resolve(name)
+    shown = path.name if is_builtin(path) else str(path)
     digest = hashlib.sha256()
     text = _read(path, shown, digest)
     reading = read_case(text, shown)
@@ -72,30 +64,6 @@ def open_case(name: str) -> OpenedCase:
     if problems or case is None:
         raise InputError(problems)
     return OpenedCase(case, events, digest.hexdigest(), str(path))
-
-
-def _builtin(path: Path) -> bool:
-    return Path(str(resources.files("detente"))) in path.parents
-
-
-def _resolve(name: str) -> Path:
-    path = Path(name)
-    known = builtin_names()
-    hint = f"built-in: {', '.join(known)}"
-    try:
-        if path.is_dir() and (path / CASE_FILE).exists():
-            return path / CASE_FILE
-        if path.exists() and not path.is_dir():
-            return path
-        if path.is_dir() and name not in known:
-            raise InputError([Problem("F001", f"the folder '{name}' has no {CASE_FILE}")])
-    except PermissionError as error:
-        raise InputError([Problem("F008", "permission denied", name)]) from error
-    except (OSError, ValueError):
-        pass  # no name that a file could have
-    if name in known:
-        return Path(str(resources.files("detente") / "cases" / name / CASE_FILE))
-    raise InputError([Problem("F001", f"there is no case '{name}'", hint=hint)])
 
 
 def _read(path: Path, shown: str, digest: hashlib._Hash) -> str:
@@ -110,6 +78,9 @@ def _read(path: Path, shown: str, digest: hashlib._Hash) -> str:
     if len(data) > LIMIT:
         raise InputError([Problem("F003", f"over {LIMIT:,} bytes; not read", shown)])
     digest.update(data)
+    if _is_utf_16(data):
+        said = "this looks like UTF-16, and a case is UTF-8"
+        raise InputError([Problem("F002", said, shown, 1, hint="save as UTF-8")])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -119,11 +90,17 @@ def _read(path: Path, shown: str, digest: hashlib._Hash) -> str:
         ) from error
 
 
+def _is_utf_16(data: bytes) -> bool:
+    """Whether bytes begin with the mark of UTF-16, or hold the NULs it gives to plain letters."""
+    begin = data[:400]
+    return begin[:2] in (b"\xff\xfe", b"\xfe\xff") or begin.count(0) * 3 > len(begin)
+
+
 def _events(
     case: Case, name: str, beside: Path, shown: str, reading: Reading, digest: hashlib._Hash
 ) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     path = beside.parent / name
-    label = name if _builtin(beside) else str(path)
+    label = name if is_builtin(beside) else str(path)
     try:
         there = path.exists()
     except OSError:  # a name too long for a file

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from detente.base.problem import Problem
+from detente.files.yaml_words import said
 
 DEPTH = 24
 ELEMENTS = 200_000
@@ -94,10 +95,8 @@ def read_tree(text: str) -> tuple[Tree, tuple[Problem, ...]]:
     except _StopError as stop:
         problems.append(stop.problem)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line = mark.line + 1 if mark is not None else 1
-        said = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-        problems.append(Problem("F004", f"this is not YAML: {said}", line=line))
+        message, line, hint = said(error, text)
+        problems.append(Problem("F004", f"this is not YAML: {message}", line=line, hint=hint))
     return tree, tuple(problems)
 
 
@@ -112,8 +111,8 @@ def _build(text: str, tree: Tree, problems: list[Problem]) -> None:
     odd = _UNREADABLE.search(text)
     if odd is not None:
         line = text.count("\n", 0, odd.start()) + 1
-        said = f"this is not YAML: the character U+{ord(odd.group()):04X} cannot stand in a file"
-        raise _StopError("F004", said, line)
+        message = f"this is not YAML: the character U+{ord(odd.group()):04X} cannot stand in a file"
+        raise _StopError("F004", message, line)
     for event in _events(text):
         line = event.start_mark.line + 1
         if isinstance(event, yaml.DocumentStartEvent):

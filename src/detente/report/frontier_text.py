@@ -32,7 +32,7 @@ def print_frontier(console: Console, case: Case, result: FrontierResult) -> None
         for point in result.points
     ]
     with console.capture() as captured:
-        console.print(section(f"{case.title} The frontier"))
+        console.print(section(f"The frontier: {case.title}"))
         said = (
             f"{len(result.points)} efficient points, each proved; the zone of agreement is "
             f"{'open' if result.open else 'not open'}."

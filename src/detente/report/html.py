@@ -19,6 +19,7 @@ from detente.report.figures.svg import Figure
 from detente.report.figures.timeline import timeline
 from detente.report.figures.winsets import win_sets
 from detente.report.html_page import Page
+from detente.report.markdown import COUNTED
 from detente.report.palette import DARK, LIGHT, css_variables
 from detente.report.words import SOLUTION_NAMES, points_text, possessive, share_text
 from detente.study.brief import BriefResult
@@ -78,6 +79,7 @@ def environment() -> Environment:
         light=Markup(css_variables(LIGHT)),  # noqa: S704 - a table of our own
         dark=Markup(css_variables(DARK)),  # noqa: S704 - a table of our own
         codes_id=links.codes_id,
+        counted=COUNTED,
         moves=moves,
         n=links.number,
         number_id=links.number_id,

@@ -10,9 +10,10 @@ from functools import cached_property
 from markupsafe import Markup
 
 from detente.case.case import Case, Package
-from detente.case.naming import option_name, place_name
+from detente.case.naming import moves, option_name, place_name
 from detente.report.figures.judgements import swings
 from detente.report.figures.labels import judgement_name
+from detente.report.figures.offers import in_order
 from detente.report.html_links import (
     codes_id,
     number,
@@ -25,6 +26,7 @@ from detente.report.words import points_text
 from detente.study.agreement import AgreementPoint, NamedSolution
 from detente.study.brief import BriefResult, NumberEntry, Worth
 from detente.study.judgements import Move
+from detente.study.offers import OfferResult, OffersResult
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,29 @@ class Page:
             key = tuple(solution.point.package.values())
             found.setdefault(key, ([], solution))[0].append(name)
         return list(found.values())
+
+    def in_order(self, found: OffersResult) -> tuple[OfferResult, ...]:
+        """Return one direction's offers, those that pay the taker first."""
+        return in_order(found)
+
+    def only_no_agreement(self) -> bool:
+        """Return whether no agreement is itself the one package acceptable to all."""
+        found = self.brief.agreement
+        return found.zone == 1 and not any(
+            moves(self.case, s.point.package) for s in found.solutions.values()
+        )
+
+    def annexes(self) -> list[tuple[str, str, str]]:
+        """Return the anchor, the letter and the title of each annex."""
+        related = self.brief.relation
+        found = [
+            ("packages", "Packages, taken apart"),
+            ("numbers", "Every number"),
+            ("facts", "Facts and sources"),
+        ]
+        if related is not None and related.events:
+            found.insert(0, ("annex-events", "Events"))
+        return [(ident, "ABCD"[place], title) for place, (ident, title) in enumerate(found)]
 
     def swings(self) -> list[tuple[NumberEntry, Fraction | None, Fraction | None]]:
         """Return the judgements that move the answer most, each with its ends."""

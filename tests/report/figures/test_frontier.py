@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from detente.report.figures.frontier import frontier, ticks
@@ -13,9 +15,9 @@ def test_axes_solutions_and_no_agreement_are_named() -> None:
     shown = check(frontier(case, result.agreement, result.reach))
 
     assert {"Gain to Japan (points)", "Gain to Russia (points)", "No agreement"} <= set(shown)
-    joined = " ".join(shown)
+    joined = "".join(shown).replace(" ", "").lower()  # labels break at spaces
     for name in ("Nash", "Kalai–Smorodinsky", "egalitarian", "utilitarian", "how far"):
-        assert joined.lower().count(name.lower()) == 1
+        assert joined.count(name.replace(" ", "").lower()) == 1
 
 
 def test_solutions_at_one_point_share_a_label() -> None:
@@ -43,3 +45,15 @@ def test_ticks_are_few_and_hold_nothing(low: float, high: float) -> None:
     assert 3 <= len(found) <= 9
     assert low <= min(found)
     assert max(found) <= high
+
+
+def test_lines_that_may_coincide_differ_in_width_and_dash() -> None:
+    case, result = reference()
+    drawn = re.findall(
+        r'<path [^>]*stroke-width="([^"]+)" stroke-dasharray="([^"]+)"',
+        frontier(case, result.agreement, result.reach).svg,
+    )
+
+    widths = [float(width) for width, _ in drawn[:4]]
+    assert widths == sorted(widths, reverse=True)
+    assert len(set(drawn)) == len(set(widths)) == 4

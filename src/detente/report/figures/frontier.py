@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -13,16 +13,18 @@ from detente.report.figures.labels import BREAK, short
 from detente.report.figures.svg import Figure, figure
 from detente.report.palette import colour, party_colour
 from detente.report.words import SOLUTION_NAMES, points_text
-from detente.study.agreement import AgreementResult
+from detente.study.agreement import AgreementPoint, AgreementResult
 from detente.study.reach import ReachResult
 
 WIDTH, HEIGHT = 760, 470
 MARGIN = 0.24
-"""Losses shown, as a share of the largest gain; the frontiers run on beyond the frame."""
+"""Losses shown, as a share of the largest gain; beyond them the frontiers are cut off."""
 LABELS = 0.5
 """Room for the names of solutions, as a share of the largest gain."""
 EDGE = 1.05
-"""Where the frontiers end and the names of solutions begin, in largest gains."""
+"""Where the names of solutions begin, in largest gains."""
+WIDTHS = (9, 1.8)
+"""Strokes of the first line and of the last; those between lie in equal steps between them."""
 NAME = 36
 COLUMN = 26
 """Letters of a line in the column of names."""
@@ -42,26 +44,27 @@ def frontier(
     a, b = case.principals
     names = [case.principals[p].name for p in (a, b)]
     series = [
-        ("Feasible", result.feasible_frontier, colour("muted"), [1, 0], 1.5),
+        ("Feasible: the wide grey line", result.feasible_frontier, colour("muted"), [1, 0]),
         *(
             (
-                f"Accepted by {short(case.principals[p].name, NAME)}",
+                f"Accepted by {short(case.principals[p].name, NAME)}: {drawn}",
                 result.win_set_frontiers[p],
                 party_colour(case, p),
-                [5, 4],
-                1.8,
+                dash,
             )
-            for p in (a, b)
+            for p, drawn, dash in ((a, "long dashes", [12, 8]), (b, "short dashes", [3, 4]))
         ),
-        ("Accepted by all: the zone", result.zone_frontier, colour("zone"), [1, 0], 2.8),
+        (
+            "Accepted by all, the zone: the thin line",
+            result.zone_frontier,
+            colour("zone"),
+            [1, 0],
+        ),
     ]
     everything = [point for _, points, *_ in series for point in points]
-    top = [
-        max([1.0, *(float(p.gains[who]) for p in everything if p.gains[other] >= 0)])
-        for who, other in ((a, b), (b, a))
-    ]
-    low = [-MARGIN * t for t in top]
-    right, high = top[0] * (1 + LABELS), top[1] * 1.06
+    low = [-MARGIN * _top(everything, who, other, 0) for who, other in ((a, b), (b, a))]
+    top = [_top(everything, a, b, low[1]), _top(everything, b, a, low[0])]
+    right, high = top[0] * (1 + LABELS), top[1] * 1.04
     labels = _labels(result, reach, (a, b), (top[0] * (EDGE + 0.03), low[1], high))
     x = _axis(names[0], low[0], right, top[0])
     y = _axis(names[1], low[1], high, top[1])
@@ -69,14 +72,7 @@ def frontier(
         {"x": float(p.gains[a]), "y": float(p.gains[b]), "set": name}
         for name, points, *_ in series
         for p in points
-        if p.gains[a] <= top[0] * EDGE
     ]
-    shades = {
-        "field": "set",
-        "type": "nominal",
-        "scale": {"domain": [s[0] for s in series], "range": [s[2] for s in series]},
-        "legend": {"columns": 2, "symbolType": "stroke", "symbolStrokeWidth": 3},
-    }
     at = {"x": {**x, "field": "x"}, "y": {**y, "field": "y"}}
     ends = {
         "x": {"field": "x", "type": "quantitative"},
@@ -91,21 +87,11 @@ def frontier(
                 "mark": {"type": "rect", "color": colour("shade"), "opacity": 1},
                 "encoding": {**at, "x2": {"field": "x2"}, "y2": {"field": "y2"}},
             },
-            *(
-                {
-                    "data": {"values": [v for v in values if v["set"] == name]},
-                    "mark": {
-                        "type": "line",
-                        "interpolate": "step-before",
-                        "clip": True,
-                        "strokeWidth": width,
-                        "strokeDash": dash,
-                        "point": {"size": 22, "filled": True, "opacity": 1},
-                    },
-                    "encoding": {**ends, "color": shades},
-                }
-                for name, _, _, dash, width in series
-            ),
+            {
+                "data": {"values": values},
+                "mark": {"type": "line", "interpolate": "step-before", "clip": True},
+                "encoding": {**ends, **_strokes(series)},
+            },
             {
                 "data": {"values": [{"x": 0, "y": 0, "text": "No agreement"}]},
                 "layer": [
@@ -174,10 +160,35 @@ def frontier(
         spec,
         ident,
         f"Gains of {names[0]} and {names[1]}",
-        "Each point is a package that nobody can improve for one side without loss to the other. "
-        "In the shaded quarter both sides gain. The frontiers run on beyond the frame, where one "
-        "side loses much.",
+        "Each corner is a package that nobody can improve for one side without loss to the other. "
+        "In the shaded quarter both sides gain. Lines that lie on one another show all of their "
+        "strokes. Left of the frame and below it the frontiers run on, where one side loses much.",
     )
+
+
+def _top(points: Iterable[AgreementPoint], who: str, other: str, least: float) -> float:
+    """Return one side's largest gain where the other's is not below a level; at least a point."""
+    return max([1.0, *(float(p.gains[who]) for p in points if p.gains[other] >= least)])
+
+
+def _strokes(series: Sequence[tuple[str, Any, str, Sequence[float]]]) -> dict[str, Any]:
+    """Return how lines are drawn, each narrower than the one it may lie on, with one legend."""
+    scales: dict[str, list[Any]] = {
+        "color": [shade for _, _, shade, _ in series],
+        "strokeDash": [dash for *_, dash in series],
+        "strokeWidth": list(WIDTHS),
+    }
+    legend = {"columns": 2, "symbolType": "stroke", "symbolSize": 900}
+    names = [name for name, *_ in series]
+    return {
+        channel: {
+            "field": "set",
+            "type": "nominal",
+            "scale": {"domain": names, "range": found},
+            "legend": legend,
+        }
+        for channel, found in scales.items()
+    }
 
 
 def _labels(
