@@ -12,6 +12,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 FAST := not slow and not browser and not fuzz and not wheel and not crash
 COVERAGE := --cov=detente --cov-report=term
+TWO := --numprocesses 2 --dist loadfile
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --upgrade
 
@@ -26,10 +27,10 @@ brief: $(VENV)/.base ## Write the brief of CASE (default japan-russia-2017) to b
 	@echo; echo "Open in a browser:"; find build/brief -name '*.html' | sort | sed 's/^/  /'
 
 test: $(VENV)/.dev ## Run the core tests, with coverage and the reason of every skip
-	$(BIN)/python -m pytest -m "$(FAST)" $(COVERAGE)
+	$(BIN)/python -m pytest $(TWO) -m "$(FAST)" $(COVERAGE)
 
 test-all: $(VENV)/.dev ## Run every test
-	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest $(COVERAGE)
+	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest $(TWO) $(COVERAGE)
 
 check: $(VENV)/.dev ## Formatting, lint, types, import contract, docs
 	@echo "== formatting"; $(BIN)/ruff format --check .

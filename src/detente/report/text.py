@@ -16,6 +16,9 @@ from detente.report import tables
 from detente.study.brief import BriefResult
 from detente.study.sentences import Sentence, date_text
 
+WORD = 12
+"""Letters up to which a word is not broken over lines."""
+
 NUMBER = "bold cyan"
 QUIET = "dim"
 
@@ -72,13 +75,15 @@ def table(columns: tuple[tables.Column, ...], rows: Sequence[tuple[str, ...]]) -
         header_style="bold",
         show_header=any(column.title for column in columns),
     )
-    for column in columns:
+    for place, column in enumerate(columns):
+        words = " ".join(row[place] for row in rows).split()
         drawn.add_column(
             column.title,
             justify="right" if column.number else "left",
             no_wrap=column.number,
             ratio=column.ratio or None,
             overflow="fold",
+            min_width=min(WORD, max(map(len, words), default=1)),
         )
     for row in rows:
         drawn.add_row(*(Text(cell) for cell in row))

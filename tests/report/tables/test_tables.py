@@ -42,8 +42,7 @@ def test_win_sets_are_shares_of_the_feasible_packages() -> None:
     result = brief(two_issue_case())
 
     rows = {
-        row[0]: row[1:]
-        for row in _cells(result, "What could be agreed and ratified: the win-sets")
+        row[0]: row[1:] for row in _cells(result, "What could be agreed and ratified: the win-sets")
     }
 
     agreed = result.agreement
