@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
+import pytest
 
 from detente.base.event import Event
 from detente.base.partial_date import PartialDate
@@ -16,6 +17,9 @@ from detente.case.case import Case
 from detente.files.opened import open_case
 from detente.study.brief import BriefResult, brief
 from detente.testing import random_case, two_issue_case
+
+SEEDS = [*range(12), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(12, 60))]
+"""Random cases: a few for every change, all of them in ``make test-all``."""
 
 NO_DRAWING = '<svg width="4" height="2" viewBox="0 0 4 2"><g></g></svg>'
 

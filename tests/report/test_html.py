@@ -16,6 +16,7 @@ from detente.study.brief import BriefResult, brief
 from detente.testing import two_issue_case
 from tests.report.reading import (
     NO_DRAWING,
+    SEEDS,
     Reading,
     drawn_at_random,
     event,
@@ -25,7 +26,6 @@ from tests.report.reading import (
     with_events,
 )
 
-SEEDS = range(60)
 LOADED = {"src", "srcset", "data", "poster", "background", "action", "formaction", "xlink:href"}
 
 
@@ -69,7 +69,7 @@ def test_the_random_cases_are_of_every_sort() -> None:
             result.agreement.open,
             result.agreement.zone > 0,
         )
-        for case, result in map(drawn_at_random, SEEDS)
+        for case, result in map(drawn_at_random, range(60))
     }
 
     assert {(True, "status_quo", True, True), (False, "outside", True, True)} <= sorts
@@ -228,7 +228,7 @@ def test_offers_say_what_is_left_and_which_trade_does_not_pay(undrawn: None) -> 
 
 
 def test_a_zone_that_is_not_open_says_what_favour_would_give(undrawn: None) -> None:
-    closed = [r for r in map(drawn_at_random, SEEDS) if not r[1].agreement.open]
+    closed = [r for r in map(drawn_at_random, range(60)) if not r[1].agreement.open]
     moved = [pair for pair in closed if pair[1].judgements.moves]
 
     assert moved

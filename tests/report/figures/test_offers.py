@@ -37,6 +37,7 @@ def test_the_price_is_a_diamond_in_the_legend_too() -> None:
     found = next(o for o in result.offers if any(offer.price for offer in o.offers))
     priced = sum(offer.price is not None for offer in found.offers)
 
-    shapes = re.findall(r'<path [^>]*d="M0,-[^"]*Z"', offers(case, found).svg)
+    svg = offers(case, found).svg
+    shapes = re.findall(r'd="M-([\d.]+),0L0,-\1L\1,0L0,\1Z"', svg)
 
     assert len(shapes) == priced + 1

@@ -94,7 +94,7 @@ def judgement_name(case: Case, number: NumberEntry) -> str:
     >>> from detente.testing import two_issue_case
     >>> case = two_issue_case()
     >>> judgement_name(case, brief(case).numbers[0])
-    'The seller: weight of Price'
+    'the seller: weight of Price'
     """
     party = case.parties[number.party]
     objective = "" if number.objective is None else party.objectives[number.objective].text

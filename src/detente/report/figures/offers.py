@@ -6,7 +6,7 @@ from typing import Any
 
 from detente.case.case import Case
 from detente.report.figures.labels import distinct, lines, short
-from detente.report.figures.svg import ZERO, Figure, figure, name_axis
+from detente.report.figures.svg import CONFIG, ZERO, Figure, figure, name_axis
 from detente.report.palette import colour, party_colour
 from detente.report.words import option_name
 from detente.study.offers import OfferResult, OffersResult
@@ -14,6 +14,8 @@ from detente.study.offers import OfferResult, OffersResult
 WIDTH = 520
 ROW = 56
 NAME = 40
+STACKED = {"top": {"direction": "vertical", "anchor": "start", "margin": 2}}
+"""One legend beneath the other, so that long names have room."""
 
 
 def in_order(result: OffersResult) -> tuple[OfferResult, ...]:
@@ -121,6 +123,7 @@ def offers(case: Case, result: OffersResult) -> Figure:
             },
         ],
         "resolve": {"legend": {"color": "independent", "shape": "independent"}},
+        "config": {"legend": {**CONFIG["legend"], "layout": STACKED}},
     }
     return figure(
         spec,
