@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.case.naming import moves, option_name, package_text, place_name
+from detente.case.naming import moves, option_name, place_name
 from detente.negotiation.question import obstacles
 from detente.testing import random_case, two_issue_case
 from tests.negotiation.small import small_case
@@ -60,10 +60,10 @@ def test_a_package_is_named_by_what_it_changes() -> None:
 
     assert option_name(case, "price", "high") == "the high price"
     assert moves(case, {"price": "high", "delivery": "late"}) == {"price": "high"}
-    assert package_text(case, {"price": "high", "delivery": "early"}) == (
-        "the high price; early delivery"
-    )
-    assert package_text(case, {"price": "low", "delivery": "late"}) == "no change"
+    both = {"price": "high", "delivery": "early"}
+    named = [option_name(case, i, o) for i, o in moves(case, both).items()]
+    assert named == ["the high price", "early delivery"]
+    assert moves(case, {"price": "low", "delivery": "late"}) == {}
 
 
 def test_beside_an_outside_value_every_option_is_a_change() -> None:

@@ -44,12 +44,6 @@ def moves(case: Case, package: Package) -> Mapping[str, str]:
     }
 
 
-def package_text(case: Case, package: Package) -> str:
-    """Return what a package changes, as a list of names; ``no change`` when nothing."""
-    changed = [option_name(case, i, o) for i, o in moves(case, package).items()]
-    return "; ".join(changed) or "no change"
-
-
 def possessive(name: str) -> str:
     """Return the possessive of a name.
 

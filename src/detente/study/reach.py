@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from detente.base.exact import Exact
 from detente.base.result import Provenance, Result
+from detente.negotiation import reach as engine
 from detente.negotiation.compiler import answer
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import obstacles, zone
@@ -80,7 +79,7 @@ def reach(payoffs: Payoffs, input_hash: str = "") -> ReachResult:
         found.append(
             ObstacleResult(obstacle=obstacle, j=higher, value=higher - j, opens=is_open(without))
         )
-    lifted: Fraction = how_far(answer(payoffs, zone(case, frozenset(obstacles(case)))), tops)[0]
+    lifted = engine.reach(payoffs, tops, frozenset(obstacles(case)))
     return ReachResult(
         j=j,
         point=None if best is None else point(tuple(case.principals), best),

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from detente.base.result import Result
 from detente.case.case import Case
-from detente.case.naming import option_name, place_name, possessive
+from detente.case.naming import moves, option_name, place_name, possessive
 from detente.study.agreement import AgreementResult
 from detente.study.judgements import JudgementsResult
 from detente.study.offers import MostResult, OffersResult
@@ -214,9 +214,7 @@ def _agreement(case: Case, result: AgreementResult) -> Sentence:
         said.say(f" would be accepted by {everyone}, and each leaves some side without a gain")
         return said.say(".").end()
     nash = result.solutions["nash"].point
-    changed = [
-        option_name(case, i, o) for i, o in nash.package.items() if o != case.issues[i].status_quo
-    ]
+    changed = [option_name(case, i, o) for i, o in moves(case, nash.package).items()]
     said.say(
         f"The zone of agreement is open: {everyone} would accept packages that give each side "
     )
