@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from detente.base.codes import CODES, Entry
 from detente.cli.main import run
+from tests.broken.tables import BROKEN, build
 
 EXAMPLES = Path(__file__).parents[1] / "tests" / "broken" / "codes"
 
@@ -19,16 +21,23 @@ FAMILIES = {
     "C2": "Names",
     "C3": "Numbers and judgements",
     "C4": "Logic",
+    "C5": "Hindsight",
     "E5": "The chronology",
     "U6": "The command line",
+    "T7": "Spreadsheets and tables",
 }
 
 # What is asked of the broken cases, where the check alone does not show the problem.
 ASKED = {
     "F001": ("check", "japan-rusia-2017"),
+    "F010": ("upgrade", "F010.yaml"),
     "U601": ("offers", "U601.yaml", "--from", "UPP", "--to", "BANK"),
     "U602": ("new", "C101"),
     "U603": ("offers", "U603.yaml", "--from", "UPP", "--to", "LOW"),
+    "U604": ("obstacles", "U601.yaml", "--gain", "UPP=much"),
+    "U605": ("drift", "U601.yaml"),
+    "U606": ("offers", "U601.yaml", "--scenario", "drought"),
+    "U607": ("offers", "U601.yaml@maria"),
 }
 PLACE = re.compile(r"^(\S+):(\d+): ", re.MULTILINE)
 NEAR = 4
@@ -56,7 +65,25 @@ def error_page(code: str, entry: Entry) -> str:
     arguments = ASKED.get(code, ("check", f"{code}.yaml"))
     if code in ASKED or (EXAMPLES / f"{code}.yaml").is_file():
         text += "\n## An example\n\n" + "".join(_example(code, arguments))
+    if code in BROKEN:
+        text += f"\n## An example\n\n{_table_example(code)}"
     return text
+
+
+def _table_example(code: str) -> str:
+    """Return what the check prints of a broken spreadsheet, and the row of a table it is about."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        path = build(code, Path())
+        printed = told(("check", str(path)), Path())
+        shown = ""
+        for name, line in PLACE.findall(printed):
+            if Path(name).is_file():
+                lines = Path(name).read_text(encoding="utf-8").splitlines()
+                rows = "".join(
+                    f"{row}\n" for row in dict.fromkeys((lines[0], lines[int(line) - 1]))
+                )
+                shown += f"In `{name}`, its first row, and row {line}:\n\n```text\n{rows}```\n\n"
+    return f"{shown}`detente check {path}` prints\n\n```text\n{printed.rstrip()}\n```\n"
 
 
 def _example(code: str, arguments: tuple[str, ...]) -> Iterator[str]:
@@ -85,9 +112,9 @@ def _excerpt(code: str, lines: list[str], reported: set[int]) -> Iterator[str]:
         yield f"{text}   # line {number}\n" if number in reported else f"{text}\n"
 
 
-def told(arguments: tuple[str, ...]) -> str:
-    """Return the problems that a command prints, run where the broken cases lie."""
+def told(arguments: tuple[str, ...], folder: Path = EXAMPLES) -> str:
+    """Return the problems that a command prints, run in a folder: where the broken cases lie."""
     said = io.StringIO()
-    with contextlib.chdir(EXAMPLES), contextlib.redirect_stderr(said):
+    with contextlib.chdir(folder), contextlib.redirect_stderr(said):
         run([*arguments])
     return said.getvalue()

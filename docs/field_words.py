@@ -3,6 +3,13 @@
 The reference page takes a key's meaning from the form; only keys without one are listed here.
 """
 
+CHANGES = "What is otherwise in the case: room, element, keys with their new values."
+
+BASELINE = (
+    "What no agreement itself brings it, in points, compared with `as_of`; set by changes of "
+    "states and dated entries."
+)
+
 WORDS: dict[str, dict[str, str]] = {
     "Case": {
         "detente": "The form of the file; its first line.",
@@ -23,6 +30,15 @@ WORDS: dict[str, dict[str, str]] = {
         "constraints": "Rules that every package obeys.",
         "linkages": "Terms that depend on two issues together.",
         "commitments": "What principals promised third parties.",
+        "shocks": "What may happen in the outside world, and how likely it is; at most twelve.",
+        "scenarios": "Names for states of the shocks, to be asked for with `--scenario`.",
+        "dated": "What is otherwise at other dates, before `as_of` or after it.",
+        "calendar": "Dated events to come: elections, summits, deadlines.",
+        "beliefs": "What a principal believes of another.",
+        "judgement_sets": "Other analysts' numbers, each set run by itself as `CASE@SET`.",
+        "steps": "How options are carried out: how long it takes, after what, to what effect.",
+        "wishes": "What a party would have come first.",
+        "claims": "What a text says of the relation, and the elements that carry it.",
     },
     "Signer": {"name": "Name and office, as the brief prints it.", "role": "What they answer for."},
     "Fact": {
@@ -51,6 +67,7 @@ WORDS: dict[str, dict[str, str]] = {
         "objectives": "What it wants.",
         "reserve": "The least gain it accepts, in points; 0 if absent. It may be negative.",
         "outside": "Its value of no agreement, in points; only where `no_agreement` is `outside`.",
+        "baseline": BASELINE,
     },
     "Ratifier": {
         "name": "Its name in sentences, with an article: `the Diet`.",
@@ -58,6 +75,7 @@ WORDS: dict[str, dict[str, str]] = {
         "objectives": "What it wants.",
         "reserve": "The least gain at which it assents, in points; 0 if absent.",
         "outside": "Its value of no agreement, in points; only where `no_agreement` is `outside`.",
+        "baseline": BASELINE,
         "principal": "The principal that needs its assent.",
         "kind": "What kind of body it is. A public cannot be called on by a confidential option.",
         "facts": "Facts that show its part.",
@@ -80,6 +98,13 @@ WORDS: dict[str, dict[str, str]] = {
         "name": "The subject, in a few words.",
         "text": "More about it.",
         "options": "The mutually exclusive ways to settle it.",
+        "divisible": "How it is divided, if it is settled by a share.",
+    },
+    "Divisible": {
+        "steps": "Into how many equal steps it is divided, 1 to 100.",
+        "unit": "What is counted, as people read it: `million euros`.",
+        "least": "The quantity at share 0.",
+        "most": "The quantity at share 1.",
     },
     "Option": {
         "name": "The option, in a few words.",
@@ -111,5 +136,85 @@ WORDS: dict[str, dict[str, str]] = {
         "removable": "Whether it counts as an obstacle to be lifted.",
         "reason": "Why, for a price that gives no reason of its own.",
         "facts": "Facts that show it.",
+    },
+    "Shock": {
+        "name": "What may happen, in a few words.",
+        "text": "More about it.",
+        "now": "The state in which it stands at `as_of`: the one that the file itself describes.",
+        "by": "The day that the probabilities are about; after `as_of`.",
+        "given": "A shock that stands before it, on whose state its probabilities depend.",
+        "states": "Its states, two to six: exactly one of them holds.",
+        "facts": "Facts that show it.",
+    },
+    "State": {
+        "name": "The state, in a few words.",
+        "facts": "Facts that show it.",
+    },
+    "Scenario": {
+        "name": "The scenario, in a few words.",
+        "text": "More about it.",
+        "states": "One state of each shock that it is about: `{shock: state}`.",
+    },
+    "Dated": {
+        "name": "What changes, in a few words.",
+        "from": "The first day on which it holds.",
+        "changes": CHANGES,
+        "signer": "Who signs the numbers of the changes; the case's signer if absent.",
+        "facts": "Facts that show it.",
+    },
+    "CalendarEntry": {
+        "name": "The event, in a few words.",
+        "kind": "What kind of event it is.",
+        "from": "Its day, or its first.",
+        "until": "The first day after it.",
+        "bars": "Options that cannot be decided while it lasts.",
+        "text": "More about it.",
+        "facts": "Facts that show it.",
+    },
+    "Belief": {
+        "name": "The belief, in a few words.",
+        "holder": "The principal that holds it.",
+        "about": "The principal it is about.",
+        "changes": CHANGES,
+        "signer": "Who judges that it is believed; the case's signer if absent.",
+        "facts": "Facts that show it.",
+    },
+    "JudgementSet": {
+        "name": "The set, in a few words.",
+        "signer": "Whose numbers they are; one of `signers`.",
+        "date": "The day on which they were judged.",
+        "changes": CHANGES,
+    },
+    "Step": {
+        "name": "The step, in a few words.",
+        "option": "The option that it carries out: `{issue: option}`.",
+        "effects": "What is otherwise once it is completed; written as changes are.",
+        "signer": "Who signs the numbers; the case's signer if absent.",
+        "facts": "Facts that show it.",
+    },
+    "Wish": {
+        "text": "The wish, in a sentence.",
+        "party": "Who wishes it.",
+        "first": "The options of which one should hold before.",
+        "then": "The options that should come after.",
+        "points": "What it costs the party while it is violated; 0 or more.",
+        "reason": "Why, for points that give no reason of their own.",
+        "facts": "Facts that show it.",
+    },
+    "Claim": {
+        "number": "Its place in the text, 1 to 999; no two claims share one.",
+        "text": "What the text says, in a sentence.",
+        "events": "Events of the chronology that carry it.",
+        "outcome": "The result that moves when what carries it is taken away.",
+        "neutral": "How its elements are taken away: changes, in which null removes an element.",
+        "without": "Events to be left out of the chronology.",
+        "expects": "What the result should be: a party of `bottleneck`, a shock of `ceiling`.",
+        "background": "Why no result can move, where none can.",
+        "facts": "Facts that show it.",
+    },
+    "EventMark": {
+        "date": "Only events of exactly this date, as the file writes it.",
+        "actor": "Only events of this actor.",
+        "kind": "Only events of this kind.",
     },
 }

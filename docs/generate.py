@@ -7,28 +7,44 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from detente.base.codes import CODES
+from detente.base.estimate import EstimateField
+from detente.base.exact import Exact
 from detente.case.case import Case
+from detente.case.form import Id, Ids, Line, Prose
+from detente.case.issue import CodeField
 from detente.study.brief import BriefResult
+from detente.study.claims import ClaimsResult
+from detente.study.compare import CompareResult
+from detente.study.drift import DriftResult
 from detente.study.frontier import FrontierResult
+from detente.study.obstacles import ObstaclesResult
 from detente.study.offers import OffersResult
+from detente.study.scenarios import ScenariosResult
 from docs.error_pages import error_index, error_page
 from docs.field_words import WORDS
 from docs.result_pages import results_page
+from docs.table_pages import tables_page
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 
 RESULTS: dict[str, type[BaseModel]] = {
     "brief": BriefResult,
+    "claims": ClaimsResult,
+    "compare": CompareResult,
+    "drift": DriftResult,
     "frontier": FrontierResult,
+    "obstacles": ObstaclesResult,
     "offers": OffersResult,
+    "scenarios": ScenariosResult,
 }
 
 MODELS = (
@@ -43,11 +59,35 @@ MODELS = (
     "Weights",
     "ThirdParty",
     "Issue",
+    "Divisible",
     "Option",
     "Constraint",
     "Linkage",
     "Commitment",
+    "Shock",
+    "State",
+    "Scenario",
+    "Dated",
+    "CalendarEntry",
+    "Belief",
+    "JudgementSet",
+    "Step",
+    "Wish",
+    "Claim",
+    "EventMark",
 )
+
+# Forms that occur everywhere: by these names they stand once in a written schema.
+_FORMS: dict[str, Any] = {
+    "code": CodeField,
+    "estimate": EstimateField,
+    "id": Id,
+    "ids": Ids,
+    "line": Line,
+    "text": Prose,
+}
+SHARED = {name: TypeAdapter(form).json_schema() for name, form in _FORMS.items()}
+GIVEN = {"exact": TypeAdapter(Exact).json_schema(mode="serialization")}
 
 # Each room's task, and the modules that a reader meets first.
 ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -84,15 +124,17 @@ The type *map of …* means ids of your choice, each with what is named: `{JPN: 
 
 def pages() -> dict[str, str]:
     """Return every generated file of the reference: its text by path below docs/reference."""
-    found = {"case-file.md": case_file(), "case.schema.json": as_json(case_schema())}
+    form = folded(case_schema(), SHARED)
+    found = {"case-file.md": case_file(), "case.schema.json": as_json(form)}
     documents = {
         name: bare(model.model_json_schema(mode="serialization")) for name, model in RESULTS.items()
     }
     found["results.md"] = NOTE + results_page(documents)
     for name, schema in documents.items():
-        found[f"schemas/{name}.json"] = as_json(schema)
+        found[f"schemas/{name}.json"] = as_json(folded(schema, GIVEN))
     for room in ROOMS:
         found[f"api/{room}.md"] = api_page(room)
+    found["tables.md"] = NOTE + tables_page()
     found["errors.md"] = NOTE + error_index()
     for code, entry in CODES.items():
         found[f"errors/{code}.md"] = NOTE + error_page(code, entry)
@@ -137,6 +179,29 @@ def bare(node: Any, *, names: bool = False) -> Any:
     }
 
 
+def folded(schema: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a schema in which shared forms stand once, under ``$defs``, and are referred to."""
+    used: set[str] = set()
+
+    def fold(node: Any) -> Any:
+        if isinstance(node, list):
+            return [fold(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        said = {key: node[key] for key in ("description", "default") if key in node}
+        plain = {key: value for key, value in node.items() if key not in said}
+        for name, form in shared.items():
+            if form in (node, plain):
+                used.add(name)
+                rest = {} if form == node else said
+                return {"$ref": f"#/$defs/{name}", **rest}
+        return {key: fold(value) for key, value in node.items()}
+
+    found = fold(dict(schema))
+    own = {name: form for name, form in shared.items() if name in used}
+    return {**found, "$defs": {**found.get("$defs", {}), **own}} if own else dict(found)
+
+
 def case_file() -> str:
     """Return the page of the case file."""
     schema = case_schema()
@@ -150,7 +215,8 @@ def _model(name: str, schema: Mapping[str, Any]) -> str:
     lines = [f"({_anchor(name)})=\n## {_title(name)}\n\n{words}\n\n"]
     lines.append("| key | value | meaning |\n|---|---|---|\n")
     required = schema.get("required", ())
-    for key, field in schema["properties"].items():
+    shared = "known_from"  # of nearly every element; its own keys come first
+    for key, field in sorted(schema["properties"].items(), key=lambda item: item[0] == shared):
         meaning = field.get("description")
         if meaning is None or meaning.startswith("A number, ["):
             meaning = WORDS[name][key]
@@ -175,8 +241,9 @@ def _anchor(name: str) -> str:
 
 
 def _title(name: str) -> str:
-    spelt = {"Case": "The whole file", "CountingRule": "Counting rule", "ThirdParty": "Third party"}
-    return spelt.get(name, name)
+    if name == "Case":
+        return "The whole file"
+    return re.sub(r"(?<=[a-z])([A-Z])", lambda match: f" {match[1].lower()}", name)
 
 
 def _kind(field: Mapping[str, Any]) -> str:
@@ -191,12 +258,18 @@ def _kind(field: Mapping[str, Any]) -> str:
     if "anyOf" in field:
         return _union(field["anyOf"])
     if field["type"] == "object":
+        if "additionalProperties" in field:
+            return "[changes](case-file-values.md#changes)"
         [inner] = field["patternProperties"].values()
         return f"map of {_kind(inner)}"
+    if "prefixItems" in field:
+        return "pair of ids"
     if field["type"] == "array":
         return f"list of {_kind(field['items'])}"
     if field["type"] == "string":
         return _text(field)
+    if "number" in field["type"]:
+        return "[number](case-file-values.md#numbers)"
     return {"boolean": "`true` or `false`", "integer": "whole number"}[field["type"]]
 
 
@@ -225,7 +298,11 @@ def api_page(room: str) -> str:
     """Return the page of a room: its modules, the important ones first."""
     task, first = ROOMS[room]
     folder = ROOT / "src" / "detente" / room
-    modules = sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
+    modules = sorted(
+        ".".join(path.relative_to(folder).with_suffix("").parts)
+        for path in folder.rglob("*.py")
+        if path.stem != "__init__"
+    )
     lines = [f"{NOTE}# detente.{room}\n\n{task}\n"]
     for module in (*first, *(name for name in modules if name not in first)):
         hidden = HIDDEN.get(f"{room}.{module}", "")

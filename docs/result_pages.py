@@ -9,8 +9,8 @@ from typing import Any
 HEAD = """# Results, field by field
 
 What `--format json` prints and `brief.json` holds, made from the same models as the JSON Schemas:
-[brief](schemas/brief.json), [frontier](schemas/frontier.json), [offers](schemas/offers.json). The
-first three tables are the documents themselves, the others what they are made of. An *exact number*
+{schemas}.
+The first tables are the documents themselves, the others what they are made of. An *exact number*
 is a mapping with `exact`, the rational as text, and `value`, the nearest double. Every result
 is frozen; in Python each field is an attribute of the same name, and an exact number a `Fraction`.
 [Read the JSON](../how-to/read-the-json.md) shows them at work.
@@ -22,7 +22,8 @@ _ROLE = re.compile(r":\\w+:`([^`]*)`")
 
 def results_page(documents: Mapping[str, Mapping[str, Any]]) -> str:
     """Return the page of results from the schemas of the documents, by command."""
-    found = [HEAD]
+    links = ", ".join(f"[{command}](schemas/{command}.json)" for command in documents)
+    found = [HEAD.format(schemas=links)]
     parts: dict[str, Mapping[str, Any]] = {}
     for command, schema in documents.items():
         found.append(_section(f"`detente {command}`", schema))

@@ -78,3 +78,23 @@ def test_a_full_disk_leaves_no_half_of_a_file(
 
     assert [*tmp_path.iterdir()] == []
     assert "No space left" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["river.xlsx", "river/", "far/away/river/"])
+def test_a_new_spreadsheet_is_empty_and_says_what_is_missing(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["new", name]) == 0
+    assert "fill it in" in capsys.readouterr().out
+
+    assert run(["check", name]) == 2
+    err = capsys.readouterr().err
+    assert err.count("C101") == 4
+    assert "fill in the sheet `principals`" in err
+    assert run(["new", name]) == 2
+
+
+@pytest.mark.parametrize("name", ["a b.xlsx", "7/", "/"])
+def test_a_spreadsheet_needs_an_id_too(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", name]) == 2
+    assert "U601" in capsys.readouterr().err

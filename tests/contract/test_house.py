@@ -14,7 +14,7 @@ KIB = 64
 
 # Libraries that a bare `import detente` must not load.
 HEAVY = {"numpy", "pydantic", "yaml", "click", "rich", "jinja2", "vl_convert"}
-HEAVY |= {"ortools", "duckdb", "ibis"}
+HEAVY |= {"ortools", "duckdb", "ibis", "openpyxl", "defusedxml"}
 
 # Files that may be longer than LINES, and modules without a test file of their own: each with its
 # reason. Paths are relative to src/detente.

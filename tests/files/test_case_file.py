@@ -290,3 +290,20 @@ def test_nothing_is_left_of_a_case_without_parties() -> None:
 
     assert reading.case is None
     assert [p.code for p in reading.problems] == ["C101"]
+
+
+@pytest.mark.parametrize(
+    ("begin", "hint"),
+    [
+        ("detente: 0\nreserve: {low: 1}", "detente upgrade 'a b.yaml'"),
+        ("detente: 2", "a newer version of Détente reads it"),
+        ("detente: -1", ""),
+        ("detente: true", ""),
+    ],
+)
+def test_another_form_is_named_with_what_reads_it(begin: str, hint: str) -> None:
+    problems = parse_case(f"{begin}\n", "a b.yaml")[1]
+
+    [(line, said)] = [(p.line, p.hint) for p in problems if p.code == "F007"]
+    assert (line, said) == (1, hint)
+    assert ("upgrade" in hint) == (len(problems) == 1)

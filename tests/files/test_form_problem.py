@@ -49,6 +49,7 @@ def test_the_keys_of_every_element_are_known(loc: Any, first: str | None) -> Non
 
     assert (fields[0] if fields else None) == first
     assert "if_" not in fields
+    assert "known_from" not in fields[:-1]
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,8 @@ def test_the_keys_of_every_element_are_known(loc: Any, first: str | None) -> Non
         ("price: 5", "price: true", "C105", "a number is needed, not true or false"),
         ("price: 5", "price: " + "9" * 30, "C105", "the number is too large"),
         ("as_of: 2026-01-31", "as_of: 2026-01", "C106", "a full date is needed"),
+        ("name: Lowland", "known_from: 2026-02-30\n    name: Lowland", "C106", "is no day"),
+        ("price: 5", "price: {value: 5, date: 2026}", "C106", "date: "),
         ("as_of: 2026-01-31", "as_of: [1]", "C103", "as_of: should be"),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from detente.base.errors import InputError
 from detente.base.problem import Problem
-from detente.files.opened import LIMIT, open_case
+from detente.files.opened import LIMIT, chronology_beside, open_case, read_text
 from detente.files.resolve import builtin_names
 from tests.broken.material import CODES, SMALL, TEMPLATE, edited
 
@@ -257,3 +257,23 @@ def test_rows_are_not_called_uncounted_where_a_rule_is_broken(tmp_path: Path) ->
 
 def test_all_minimal_files_lie_beside_their_chronologies() -> None:
     assert {p.stem for p in CODES.glob("*.csv")} <= {p.stem for p in CODES.glob("*.yaml")}
+
+
+def test_a_text_is_read_as_a_case_is(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_bytes(b"\xef\xbb\xbfa: 1\r\n")
+    (tmp_path / "y.yaml").write_bytes(b"\xff")
+
+    assert read_text(tmp_path / "x.yaml", "x.yaml") == "a: 1\r\n"
+    for path in (tmp_path / "y.yaml", tmp_path):
+        with pytest.raises(InputError, match=r"F00[28]"):
+            read_text(path, "x.yaml")
+
+
+def test_a_chronology_is_found_beside_its_case(tmp_path: Path) -> None:
+    case = open_case("japan-russia-2017").case
+
+    assert chronology_beside(case, tmp_path / "case.yaml") is None
+    (tmp_path / "chronology.csv").touch()
+    assert chronology_beside(case, tmp_path / "case.yaml") == tmp_path / "chronology.csv"
+    small = open_case(str(CODES / "U601.yaml")).case
+    assert chronology_beside(small, tmp_path / "case.yaml") is None

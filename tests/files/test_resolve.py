@@ -64,3 +64,17 @@ def test_what_is_not_there_is_told_with_the_nearest(
     assert problem.code == "F001"
     assert message in problem.message
     assert hint in problem.hint
+
+
+def test_spreadsheets_come_after_yaml(folder: Path) -> None:
+    (folder / "lake").mkdir()
+    (folder / "lake" / "case.csv").touch()
+    (folder / "pond.xlsx").touch()
+
+    assert resolve("lake") == Path("lake") / "case.csv"
+    assert resolve("pond") == Path("pond.xlsx")
+    assert "did you mean 'pond.xlsx'?" in refused("pnd.xlsx").hint
+    (folder / "pond.yaml").touch()
+    assert resolve("pond") == Path("pond.yaml")
+    (folder / "lake" / CASE_FILE).touch()
+    assert resolve("lake") == Path("lake") / CASE_FILE

@@ -106,3 +106,28 @@ def test_an_unknown_room_may_be_any_that_is_absent() -> None:
 
     assert caused(finding, gone, ["third_parties", "facts"])
     assert not caused(finding, gone, ["facts"])
+
+
+STATE = ("shocks", "rain", "states", "wet")
+
+
+@pytest.mark.parametrize(
+    ("finding", "gone", "expected"),
+    [
+        (Finding("C210", ("scenarios",), "", about="shocks.rain"), Aside(("shocks",)), True),
+        (Finding("C210", ("scenarios",), "", about=".".join(STATE)), Aside(STATE), True),
+        (Finding("C210", ("claims",), "", about="commitments.loan"), Aside(OPTION), False),
+        (Finding("C210", ("claims",), "", about="facts.flow.date"), Aside(("facts", "flow")), True),
+        (Finding("C314", STATE[:3], ""), Aside((*STATE, "probability")), True),
+        (Finding("C314", STATE[:3], ""), Aside(("shocks", "rate", "name")), False),
+        (Finding("C314", (*STATE, "probabilities"), ""), Aside(("shocks", "rain", "given")), True),
+        (Finding("C420", (*STATE, "changes"), ""), Aside(OPTION), True),
+        (Finding("C411", (*STATE, "changes"), ""), Aside((*OPTION, "name")), False),
+        (Finding("C416", ("dated", "spring", "from"), ""), Aside(("as_of",)), True),
+        (Finding("C501", ("facts", "flow", "date"), ""), Aside(("as_of",)), True),
+    ],
+)
+def test_a_follow_up_in_the_outlook_is_told_from_a_finding(
+    finding: Finding, gone: Aside, expected: bool
+) -> None:
+    assert caused(finding, [gone], []) is expected

@@ -14,44 +14,31 @@ import importlib.util
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
-from pathlib import Path
 from types import CodeType, ModuleType
 
-import detente
 from detente.case.case import Case
+from detente.case.written import written
 from detente.testing import random_case, removable
+from tests.negotiation.many_outlook import bounds
+from tests.negotiation.mutant import Mutant
+from tests.negotiation.mutants_outlook import OUTLOOK
 
-SOURCE = Path(detente.__file__).parent
 SEEDS = 150
-
-
-@dataclass(frozen=True)
-class Mutant:
-    """One fault: in ``file`` the text ``old``, which stands there once, becomes ``new``."""
-
-    name: str
-    file: str
-    old: str
-    new: str
-
-    @property
-    def module(self) -> str:
-        """The module of the file."""
-        return "detente." + self.file.removesuffix(".py").replace("/", ".")
-
-    @property
-    def text(self) -> str:
-        """The file's text with the fault; raises if ``old`` does not stand there exactly once."""
-        text = (SOURCE / self.file).read_text(encoding="utf-8")
-        if text.count(self.old) != 1:
-            raise LookupError(
-                f"{self.name}: {self.file} holds its text {text.count(self.old)} times"
-            )
-        return text.replace(self.old, self.new)
-
+OUTLOOK_SEEDS = 500
+ROOMS = (
+    "detente.negotiation",
+    "detente.solve",
+    "detente.study",
+    "detente.case.change",
+    "detente.case.situation",
+    "detente.case.divisible",
+    "detente.case.preference",
+    "tests.negotiation.agreement",
+    "tests.negotiation.outlook",
+)
+"""Modules that mutants live in, and those that compare them with the oracle."""
 
 COMPILER = "negotiation/compiler.py"
 MERGE = "solve/merge.py"
@@ -371,7 +358,12 @@ MUTANTS = (
         "all(value > 0 for value in point.values)",
         "all(value >= 0 for value in point.values)",
     ),
-    Mutant("J by the best-off", REACH, "        min(v / m for v, m", "        max(v / m for v, m"),
+    Mutant(
+        "J by the best-off",
+        REACH,
+        "        min(\n            (v / m for v, m",
+        "        max(\n            (v / m for v, m",
+    ),
     Mutant(
         "M with the obstacles",
         REACH,
@@ -522,8 +514,27 @@ class _Finder(MetaPathFinder):
 def _fresh() -> None:
     """Forget the rooms that mutants live in, and what has imported from them."""
     for name in [*sys.modules]:
-        if name.startswith(("detente.negotiation", "detente.solve", "tests.negotiation.agreement")):
+        if name.startswith(ROOMS):
             del sys.modules[name]
+    shares = importlib.import_module("detente.case.divisible")
+    vars(importlib.import_module("detente.case.issue"))["with_shares"] = shares.with_shares
+
+
+def outlook_caught_by(finder: _Finder, mutant: Mutant | None, cases: Sequence[Case]) -> str | None:
+    """Return what told the mutant from the oracle on cases with an outlook, or ``None``."""
+    finder.mutant = mutant
+    _fresh()
+    agreement = importlib.import_module("tests.negotiation.outlook_agreement")
+    again = mutant is not None and mutant.file == "case/divisible.py"
+    for seed, drawn in enumerate(cases):
+        try:
+            case = Case.model_validate(written(drawn)) if again else drawn
+            told = agreement.outlook_differences(case, seed)
+        except Exception as fault:
+            return f"seed {seed}: {type(fault).__name__}"
+        if told:
+            return f"seed {seed}: {told[0].partition(':')[0]}"
+    return None
 
 
 def caught_by(finder: _Finder, mutant: Mutant | None, cases: Sequence[Case]) -> str | None:
@@ -551,7 +562,11 @@ def main() -> None:
     sys.meta_path.insert(0, finder)
     cases = [random_case(seed) for seed in range(SEEDS)]
     told = {mutant.name: caught_by(finder, mutant, cases) for mutant in MUTANTS}
-    told["the engine as it is"] = caught_by(finder, None, cases[:20])
+    moved = [random_case(seed, bounds(seed)) for seed in range(OUTLOOK_SEEDS)]
+    told |= {mutant.name: outlook_caught_by(finder, mutant, moved) for mutant in OUTLOOK}
+    told["the engine as it is"] = caught_by(finder, None, cases[:20]) or outlook_caught_by(
+        finder, None, moved[:20]
+    )
     sys.stdout.write(json.dumps(told))
 
 

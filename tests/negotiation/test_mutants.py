@@ -10,19 +10,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.negotiation.mutants import MUTANTS, Mutant
+from tests.negotiation.mutant import Mutant
+from tests.negotiation.mutants import MUTANTS
+from tests.negotiation.mutants_outlook import OUTLOOK
 
 ROOT = Path(__file__).parents[2]
+EVERY = (*MUTANTS, *OUTLOOK)
 UNTOUCHED = "the engine as it is"
 
 
-@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+@pytest.mark.parametrize("mutant", EVERY, ids=lambda mutant: mutant.name)
 def test_a_mutant_still_has_its_text(mutant: Mutant) -> None:
     assert mutant.new in mutant.text
 
 
 def test_names_are_unique() -> None:
-    assert len({mutant.name for mutant in MUTANTS}) == len(MUTANTS) >= 25
+    assert len({mutant.name for mutant in EVERY}) == len(EVERY)
+    assert len(MUTANTS) >= 70
+    assert len(OUTLOOK) >= 40
 
 
 @pytest.mark.slow

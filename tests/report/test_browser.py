@@ -16,6 +16,7 @@ import pytest
 
 from detente.report.html import render_html
 from detente.report.palette import DARK, LIGHT
+from tests.report.full_case import full
 from tests.report.reading import reference, small
 from tests.report.test_html import hostile
 
@@ -23,7 +24,12 @@ BROWSER = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
-CASES: dict[str, Callable[[], Any]] = {"reference": reference, "small": small, "hostile": hostile}
+CASES: dict[str, Callable[[], Any]] = {
+    "reference": reference,
+    "full": full,
+    "small": small,
+    "hostile": hostile,
+}
 
 pytestmark = [
     pytest.mark.browser,

@@ -201,8 +201,9 @@ def test_sentences_can_lead_to_what_they_state(seed: int, undrawn: None) -> None
     read = Reading(render_html(case, result))
 
     wanted = {"relation", "agreement", "reach", "obstacles", "judgements", "moves"}
+    wanted |= {"openings", "bottleneck", "tracks"}
     for way in result.offers:
-        wanted |= {f"{kind}-{way.giver}-{way.taker}" for kind in ("gift", "most", "offers")}
+        wanted |= {f"{kind}-{way.giver}.{way.taker}" for kind in ("gift", "most", "offers")}
     if "nash" in result.agreement.solutions:
         wanted.add("package-nash")
     assert wanted <= set(read.idents)

@@ -5,8 +5,10 @@ from detente.report.html_links import (
     number,
     number_id,
     option_id,
+    pair_id,
     place_id,
     source,
+    state_id,
     web_host,
     worth_id,
 )
@@ -49,6 +51,8 @@ def test_anchors_of_different_things_never_meet() -> None:
         make(x, y, z) for make in (worth_id, codes_id) for x in parts for y in parts for z in parts
     ]
     made += [option_id(x, y) for x in parts for y in parts]
+    made += [pair_id("most", x, y) for x in parts for y in parts]
+    made += [state_id(x, y) for x in parts for y in parts]
     made += [number_id("a.b"), place_id("a.b")]
 
     assert len(set(made)) == len(made)

@@ -1,14 +1,20 @@
 """The Markdown brief says what the case says, and nothing in it is obeyed."""
 
 import re
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
+from detente import __version__
 from detente.report.markdown import COUNTED, plain, render_markdown, source
+from detente.report.tables import sheets
+from tests.broken.material import check_golden
+from tests.report.full_case import full
 from tests.report.reading import SEEDS, drawn_at_random, reference
 from tests.report.test_html import LONG, NASTY, RIGHT_TO_LEFT, SOURCES, hostile
 
+GOLDEN = Path(__file__).parent / "golden"
 READER = MarkdownIt("commonmark").enable("table")
 
 
@@ -39,6 +45,16 @@ def test_the_reference_brief_has_its_sentences_tables_and_facts() -> None:
     assert page.count("<table>") >= 9
     assert page.count("<h1>") == 1
     assert page.count("<a href=") > len(case.facts) / 2
+
+
+def test_the_brief_of_the_full_case_is_as_recorded() -> None:
+    written = render_markdown(*full())
+    page = READER.render(written)
+
+    titles = [sheet.title for sheet in sheets(*full())]
+    assert [*map(len, (titles, {*titles}))] == [len(titles)] * 2
+    assert all(f"<h2>{plain(title)}</h2>" in page for title in titles)
+    check_golden(GOLDEN / "full.md", written.replace(f"Détente {__version__}", "Détente VERSION"))
 
 
 def test_texts_of_a_case_are_shown_and_never_obeyed() -> None:

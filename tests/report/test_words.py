@@ -2,8 +2,19 @@ from fractions import Fraction
 
 import pytest
 
-from detente.report.words import changes, places, points_text, possessive, share_text
+from detente.report.words import (
+    capital,
+    changes,
+    element_name,
+    joined,
+    places,
+    points_text,
+    possessive,
+    scenario_name,
+    share_text,
+)
 from detente.testing import two_issue_case
+from tests.report.full_case import full_case
 
 
 @pytest.mark.parametrize(
@@ -56,3 +67,42 @@ def test_places_are_named_in_one_line() -> None:
         f"{case.issues['price'].name}; {case.principals['A'].name}"
     )
     assert places(case, []) == ""
+
+
+def test_lists_and_capitals() -> None:
+    assert [joined(parts) for parts in (["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
+    assert (capital("the US"), capital("")) == ("The US", "")
+
+
+def test_a_scenario_is_told_by_what_differs_from_now() -> None:
+    case = full_case()
+
+    def told(market: str, bank: str) -> str:
+        return scenario_name(case, {"market": market, "bank": bank})
+
+    assert told("calm", "strict") == "as now"
+    assert told("calm", "lenient") == "the bank: the bank gives credit"
+    assert told("tight", "strict") == "A squeeze (the steel market: steel runs short)"
+    assert told("tight", "lenient") == (
+        "the steel market: steel runs short; the bank: the bank gives credit"
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("chronology", "chronology"),
+        ("principals.B.reserve", "the buyer: reserve"),
+        ("principals.B.weights.points.price", "the buyer: weight of Price"),
+        ("shocks.bank.states.lenient", "the bank: the bank gives credit"),
+        ("wishes.money_first", "money first"),
+        ("facts.market_report", "fact “market report”"),
+        ("issues.volume.options.share_1_4", "Volume: 100 tonnes"),
+    ],
+)
+def test_an_element_is_named_by_what_leads_to_it(place: str, name: str) -> None:
+    assert element_name(full_case(), place) == name

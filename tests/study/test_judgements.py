@@ -10,10 +10,13 @@ import pytest
 from detente import testing as oracle
 from detente.case.case import Case
 from detente.case.numbers import modes, numbers
+from detente.case.outlook_numbers import every_number
+from detente.case.written import written
 from detente.negotiation.payoff import compile_case
 from detente.study.judgements import judgements, step
 from detente.testing import Bounds, random_case, two_issue_case
 from tests.negotiation.small import exact, small_case
+from tests.report.full_case import full_case
 
 TIGHT = Bounds(issues=(2, 3), options=(2, 3), packages=27)
 
@@ -87,6 +90,30 @@ def test_every_move_agrees_with_the_oracle_on_the_case_so_moved(seed: int) -> No
         assert found.same_nash == ((nash and nash.canonical) == (base and base.canonical)), (
             found.key
         )
+
+
+def test_numbers_of_the_outlook_are_counted_and_not_moved() -> None:
+    case = full_case()
+    every = every_number(case)
+    result = judgements(compile_case(case))
+
+    assert result.total == len(every) > len(numbers(case))
+    assert result.judged == sum(n.judged for n in every)
+    assert result.cited == sum(bool(n.facts) for n in every if n.judged)
+    assert result.by_kind["probability"] == 6
+    assert result.by_signer["second"] == 1
+    base = {n.key for n in numbers(case)}
+    assert {move.key for move in result.moves} <= base
+    assert len(result.moves) == 6
+
+
+def test_a_baseline_moves_nothing() -> None:
+    tree = written(_ranged())
+    tree["principals"]["A"]["baseline"] = {"value": [-1, 0, 1], "reason": "worked"}
+    result = judgements(compile_case(Case.model_validate(tree)))
+
+    assert result.by_kind["baseline"] == 1
+    assert [*{move.key for move in result.moves}] == ["principals.A.weights.points.x"]
 
 
 def test_the_case_of_no_change_is_the_case() -> None:

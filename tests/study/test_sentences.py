@@ -1,53 +1,19 @@
-"""The five sentences carry the results' own numbers."""
+"""The sentences carry the results' own numbers."""
 
 from __future__ import annotations
-
-from fractions import Fraction
 
 import pytest
 
 from detente.case.case import Case
+from detente.case.written import written
 from detente.study.brief import BriefResult, brief
-from detente.study.sentences import Sentence, date_text, points_text, share_text
+from detente.study.sentences import Sentence
 from detente.testing import Bounds, random_case, two_issue_case
 from tests.negotiation.small import small_case
+from tests.report.full_case import full
 
 TOPICS = ["relation", "offers", "agreement", "reach", "judgements"]
 SMALL = Bounds(issues=(2, 3), options=(2, 3), packages=27)
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (Fraction(0), "0.0"),
-        (Fraction(1, 25), "0.0"),
-        (Fraction(-1, 25), "0.0"),
-        (Fraction(-1, 10), "−0.1"),
-        (Fraction(12345, 10), "1,234.5"),
-        (Fraction(200, 3), "66.7"),
-        (Fraction(-200, 3), "−66.7"),
-    ],
-)
-def test_points(value: Fraction, text: str) -> None:
-    assert points_text(value) == text
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (Fraction(0), "0 %"),
-        (Fraction(1, 1000), "under 1 %"),
-        (Fraction(1, 100), "1 %"),
-        (Fraction(1, 3), "33 %"),
-        (Fraction(1), "100 %"),
-    ],
-)
-def test_shares(value: Fraction, text: str) -> None:
-    assert share_text(value) == text
-
-
-def test_dates() -> None:
-    assert date_text("2016-12-01") == "1 December 2016"
 
 
 def _said(case: Case) -> dict[str, Sentence]:
@@ -77,10 +43,10 @@ def test_numbers_lead_to_sections() -> None:
     said = _said(two_issue_case())
 
     assert {part.section for part in said["offers"].parts if part.section} == {
-        "gift-A-B",
-        "most-A-B",
-        "gift-B-A",
-        "most-B-A",
+        "gift-A.B",
+        "most-A.B",
+        "gift-B.A",
+        "most-B.A",
     }
     for topic, section in (
         ("agreement", "package-nash"),
@@ -113,6 +79,47 @@ def test_beside_an_outside_value_the_most_is_told() -> None:
     said = _said(_one_issue(outside={"A": 10, "B": 5}))
 
     assert _numbers(said["offers"]) == ["90.0", "−5.0"]
+
+
+def test_what_stands_in_the_way_is_shared_out_and_claims_are_answered() -> None:
+    (said,) = [s for s in full()[1].sentences if s.topic == "reach"]
+
+    assert [(part.text, part.section) for part in said.parts if part.section] == [
+        ("15 %", "reach"),
+        ("80.0", "reach"),
+        ("70.0", "reach"),
+        ("25 %", "obstacles"),
+        ("31 %", "obstacles"),
+        ("81 %", "obstacles"),
+        ("not borne out", "claims"),
+        ("85 %", "bottleneck"),
+        ("not borne out", "claims"),
+        ("15 %", "scenarios"),
+    ]
+    assert "is owed to the seller's board; the text's claim 2" in said.text
+
+
+def test_scenarios_and_dates_have_a_sentence_each() -> None:
+    topics = [sentence.topic for sentence in full()[1].sentences]
+
+    assert topics == [*TOPICS[:-1], "scenarios", "drift", TOPICS[-1]]
+
+
+def test_where_only_several_obstacles_together_cost_the_share_is_told() -> None:
+    case = small_case(
+        {"A": {"x": 100}, "B": {"x": 100}},
+        {"x": {"n": {}, "p": {"A": 100, "B": 100}}},
+    )
+    third = {"T": {"name": "a third"}}
+    promise = {"to": "T", "kind": "hard", "options": {"x": "p"}, "removable": True}
+    both = {p: {**promise, "text": f"{p} promised.", "by": p} for p in ("A", "B")}
+    tree = {**written(case), "third_parties": third, "commitments": both}
+
+    said = _said(Case.model_validate(tree))["reach"]
+
+    assert "lifting any one obstacle alone would not raise it, lifting all" in said.text
+    assert _numbers(said) == ["0 %", "100 %", "50 %"]
+    assert said.text.endswith("is owed to “A promised.”.")
 
 
 def _texts(result: BriefResult) -> list[str]:

@@ -60,6 +60,12 @@ CODES: dict[str, Entry] = {
         "or a key that is no text.",
         "Write plain mappings, lists, texts and numbers.",
     ),
+    "F010": Entry(
+        "cannot be upgraded",
+        "The file has an older form, and something in it can be read in more than one way, or in "
+        "none.",
+        "Mend the line named, then upgrade again; the file was left as it was.",
+    ),
     "C101": Entry(
         "missing key",
         "A required key is absent.",
@@ -131,6 +137,12 @@ CODES: dict[str, Entry] = {
         "A commitment is given to a third party that the case does not have.",
         "Add it to third_parties, or correct its id.",
     ),
+    "C210": Entry(
+        "unknown shock, state, step or place",
+        "A shock, one of its states, a step, or a place of the case is named that the case does "
+        "not have.",
+        "Add it, or correct its name.",
+    ),
     "C301": Entry(
         "weights are not 100",
         "The modes of a party's swing weights do not add up to 100.",
@@ -197,6 +209,13 @@ CODES: dict[str, Entry] = {
         "The range of a weight goes beyond 100, the points that a party has for all issues.",
         "Lower the end of the range: the others would have to weigh less than nothing.",
     ),
+    "C314": Entry(
+        "probabilities",
+        "The probabilities of a shock's states leave 0…1, are missing, stand under the wrong key,"
+        " or their modes do not add up to 1.",
+        "Give each state a `probability`; where the shock names `given`, `probabilities`, one for"
+        " each state of that shock.",
+    ),
     "C401": Entry(
         "status quo option",
         "Where no agreement is `status_quo`, each issue names the option that holds now; where it "
@@ -249,6 +268,97 @@ CODES: dict[str, Entry] = {
         "party as controllers.",
         "Name principals, or one third party, each once.",
     ),
+    "C411": Entry(
+        "change that cannot be made",
+        "A change names a room that changes may not concern, does not have the form of the case, "
+        "or would add or remove a principal, an issue or an option.",
+        "Write the change in the shape of the case file: room, element, and its keys with their "
+        "new values.",
+    ),
+    "C412": Entry(
+        "two shocks change the same",
+        "Two shocks change the same place of the case, so that their states together would "
+        "contradict each other.",
+        "Leave it to one of them, or make the two one shock.",
+    ),
+    "C413": Entry(
+        "what holds now changes something",
+        "The file itself describes the state in which a shock stands now; that state can neither "
+        "change nor hold anything.",
+        "Remove its `changes` and `holds`, or name another state as `now`.",
+    ),
+    "C414": Entry(
+        "option not for a state to hold",
+        "A state holds an option that principals control: only third parties' options follow from"
+        " the state of the world.",
+        "Name an option of a third party, or leave it out.",
+    ),
+    "C415": Entry(
+        "shares of an issue",
+        "The options of a divisible issue stand at different shares from 0 to 1, one of them at 0"
+        " and one at 1; other issues have no shares, and the program alone sets `between`.",
+        "Correct the shares, or add `divisible: {steps: …}` to the issue.",
+    ),
+    "C416": Entry(
+        "span of time",
+        "A span ends before it begins, a dated entry covers the case's own date, or a shock is "
+        "about a day that has passed.",
+        "Correct the days: the file itself says what holds at `as_of`.",
+    ),
+    "C417": Entry(
+        "poles of an issue",
+        "Poles are one option for each principal, all different, and none of them that of no "
+        "agreement.",
+        "Name each principal's own way to settle the issue, or leave out `poles`.",
+    ),
+    "C418": Entry(
+        "shocks out of order",
+        "A shock's probabilities are given the state of itself or of one that stands after it.",
+        "Put the shock that the other depends on first.",
+    ),
+    "C419": Entry(
+        "belief about oneself",
+        "A belief is held by a principal about itself.",
+        "Name the other principal in `about`.",
+    ),
+    "C420": Entry(
+        "changes make the case inconsistent",
+        "With the changes of a state, a dated entry, a belief, a judgement set or a step the case"
+        " has a problem that it does not have without them.",
+        "Mend what the message names, within the changes.",
+    ),
+    "C421": Entry(
+        "claim without a use",
+        "A claim either has an outcome, and says how its elements are neutralised, or is "
+        "background; and no two claims bear the same number.",
+        "Give `outcome` with `neutral` or `without`, or else `background` with the reason.",
+    ),
+    "C422": Entry(
+        "too many scenarios",
+        "The states of the shocks combine to more than 512 scenarios.",
+        "Join shocks or states, or leave out those that decide least.",
+    ),
+    "C423": Entry(
+        "linkage at no agreement in a state",
+        "A linkage holds without agreement in some state of the shocks, so that no agreement "
+        "would not be worth 0 there.",
+        "Leave the option that holds in that state out of the linkage.",
+    ),
+    "C424": Entry(
+        "removable reserve without a reserve",
+        "A principal's reserve is marked removable, and it gives none.",
+        "Give `reserve`, or remove `reserve_removable`.",
+    ),
+    "C425": Entry(
+        "step that cannot be carried out",
+        "A step carries out more than one option, or comes after itself by way of others.",
+        "Give each option a step of its own, and break the circle of `after`.",
+    ),
+    "C501": Entry(
+        "known only later",
+        "An element, a number or a fact became known after the case's `as_of`.",
+        "Remove it, or move the case's date.",
+    ),
     "E501": Entry(
         "no chronology",
         "The chronology's file is not beside the case file.",
@@ -294,6 +404,96 @@ CODES: dict[str, Entry] = {
         "no status quo",
         "The question needs a status quo, and no agreement of this case is `outside`.",
         "Ask for the frontier or the brief instead.",
+    ),
+    "U604": Entry(
+        "target that cannot be read",
+        "A target is not of the form NAME=VALUE, its value is no number, or it is given twice.",
+        "Write --require ISSUE=OPTION, or --gain PARTY=NUMBER with the number in points.",
+    ),
+    "U605": Entry(
+        "nothing to answer from",
+        "The case has nothing of the kind that the question is about.",
+        "Add it to the case file, or ask for the brief instead.",
+    ),
+    "U606": Entry(
+        "no such scenario",
+        "The name given to --scenario is neither a scenario of the case nor a state of its shocks.",
+        "Use a scenario's name, or states as shock=state with commas between them.",
+    ),
+    "U607": Entry(
+        "no such judgement set",
+        "The part of CASE after @ is none of the case's judgement sets.",
+        "Use one of the names listed in the message, or leave @ and what follows away.",
+    ),
+    "T701": Entry(
+        "not a workbook",
+        "The file is no workbook that can be read: no .xlsx, locked by a password, or damaged.",
+        "Save it as an Excel workbook (.xlsx), without a password.",
+    ),
+    "T702": Entry(
+        "too large for a case",
+        "The workbook unpacks to more, or a table has more rows or columns, than a case can need.",
+        "Delete rows, columns and sheets that are empty or not of the case.",
+    ),
+    "T703": Entry(
+        "more than cells",
+        "The workbook holds macros, links to other files, embedded objects or XML entities.",
+        "Save it without them, as an Excel workbook (.xlsx).",
+    ),
+    "T704": Entry(
+        "formula",
+        "A cell holds a formula; what it gives could change without anybody signing it.",
+        "Replace the formula by its value.",
+    ),
+    "T705": Entry(
+        "merged cells",
+        "Cells are merged, so that what belongs to which row cannot be told.",
+        "Split them, and write into each cell what it holds.",
+    ),
+    "T706": Entry(
+        "error in a cell",
+        "A cell holds an error of the spreadsheet program, such as #REF!.",
+        "Write the value that is meant.",
+    ),
+    "T707": Entry(
+        "sheets of a case",
+        "A sheet or table is none of those that a case has, stands twice, or is missing.",
+        "Correct its name; begin it with _ if it is not to be read.",
+    ),
+    "T708": Entry(
+        "unknown column",
+        "A column, or a key of the sheet case, is none of those that the sheet has.",
+        "Correct its name; begin it with _ if it is not to be read.",
+    ),
+    "T709": Entry(
+        "columns of a sheet",
+        "A sheet lacks a column that its rows need, or has one twice.",
+        "Correct the first row.",
+    ),
+    "T710": Entry(
+        "row without its id",
+        "A row leaves a cell empty that says what the row is about.",
+        "Fill in the cell, or delete the row.",
+    ),
+    "T711": Entry(
+        "row that stands twice",
+        "Two rows of a sheet are about the same thing; one of the two would be lost.",
+        "Delete one of them, or correct its id.",
+    ),
+    "T712": Entry(
+        "unreadable cell",
+        "A cell is not written as its column needs it.",
+        "Write it as the message says.",
+    ),
+    "T713": Entry(
+        "row of nothing",
+        "A row belongs to a party, an issue or another element that no other sheet holds.",
+        "Add the element to its own sheet, or correct its id.",
+    ),
+    "T714": Entry(
+        "not a table",
+        "The text does not follow the grammar of CSV.",
+        "Save the table anew as CSV from a spreadsheet program.",
     ),
 }
 """Every code, by itself."""

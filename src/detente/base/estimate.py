@@ -7,6 +7,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
 
+from detente.base.day import Day
 from detente.base.exact import Exact, to_fraction
 
 _NUMBER = {"type": ["number", "string"], "description": "a number, or a fraction such as '2/15'"}
@@ -25,6 +26,8 @@ _FORM = {
                 "fact": _TEXT,
                 "signer": _TEXT,
                 "sourced": {"type": "boolean"},
+                "date": _TEXT,
+                "known_from": _TEXT,
             },
             "required": ["value"],
             "additionalProperties": False,
@@ -48,6 +51,10 @@ class Estimate(BaseModel):
         Who judged it; the case's signer when absent.
     sourced
         True when the number itself stands in the fact's source; then nobody had to judge it.
+    date
+        The day on which it was judged.
+    known_from
+        The day from which it could be known.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -59,6 +66,8 @@ class Estimate(BaseModel):
     fact: str | None = None
     signer: str | None = None
     sourced: bool = False
+    date: Day | None = None
+    known_from: Day | None = None
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from detente.base.partial_date import PartialDate
+from detente.base.day import Day
+from detente.case.claim import Claim
 from detente.case.constraint import Commitment, Constraint, Linkage
-from detente.case.form import Form, Id, Line, Prose, Words
+from detente.case.dated import CalendarEntry, Dated
+from detente.case.form import Element, Form, Id, Line, Prose, Words
 from detente.case.issue import Issue
 from detente.case.party import Party, Principal, Ratifier, ThirdParty
+from detente.case.scenario import Scenario, Shock
+from detente.case.sequence import Step, Wish
+from detente.case.view import Belief, JudgementSet
 
 FORM = 1
 """The form of case files this program reads."""
@@ -20,7 +24,7 @@ FORM = 1
 Confidence = Literal["high", "medium", "low"]
 
 
-class Fact(Form):
+class Fact(Element):
     """A sourced fact. One without a source is signed instead."""
 
     text: Prose
@@ -58,20 +62,6 @@ class Chronology(Form):
     rules: Annotated[tuple[CountingRule, ...], Field(min_length=1)]
 
 
-def _day(value: Any) -> Any:
-    if isinstance(value, int):
-        raise ValueError("a date is text, YYYY-MM-DD")
-    if not isinstance(value, str):
-        return value
-    parsed = PartialDate.parse(value)
-    if not parsed.day:
-        raise ValueError("a full date is needed, YYYY-MM-DD")
-    return parsed.first
-
-
-Day = Annotated[date, BeforeValidator(_day)]
-
-
 class Case(Form):
     """A case file, form 1."""
 
@@ -93,6 +83,15 @@ class Case(Form):
     constraints: Mapping[Id, Constraint] = {}
     linkages: Mapping[Id, Linkage] = {}
     commitments: Mapping[Id, Commitment] = {}
+    shocks: Annotated[Mapping[Id, Shock], Field(max_length=12)] = {}
+    scenarios: Mapping[Id, Scenario] = {}
+    dated: Mapping[Id, Dated] = {}
+    calendar: Mapping[Id, CalendarEntry] = {}
+    beliefs: Mapping[Id, Belief] = {}
+    judgement_sets: Mapping[Id, JudgementSet] = {}
+    steps: Mapping[Id, Step] = {}
+    wishes: Mapping[Id, Wish] = {}
+    claims: Mapping[Id, Claim] = {}
 
     @property
     def parties(self) -> Mapping[str, Party]:

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from detente.case.case import Case
 from detente.case.finding import Finding
+from detente.case.hindsight import hindsight
+from detente.case.issue_logic import issue_logic, shares
 from detente.case.logic import logic
-from detente.case.numbers import Number, numbers
+from detente.case.number_checks import (
+    WHERE,
+    base_told,
+    called,
+    outlook_checks,
+    outlook_told,
+    unsigned,
+)
+from detente.case.numbers import Number, Values, numbers
+from detente.case.outlook_logic import outlook_logic
+from detente.case.outlook_names import order_names, outlook_names
+from detente.case.patched import made, made_inconsistent
 from detente.case.preference import TOP, scores
-from detente.case.references import element_at, party_names, references
-
-_WHERE = {
-    "weight": "add `reason` to the weight or to its table `weights`",
-    "importance": "add `reason` to it",
-    "score": "add `reason` to the score, its option or its issue",
-    "code": "add `reason` to the code, its option or its issue",
-    "reserve": "add `reason` to it: `{value: …, reason: …}`",
-    "outside": "add `reason` to it: `{value: …, reason: …}`",
-    "linkage": "add `reason` to it or to its linkage",
-    "price": "add `reason` to it or to its commitment",
-}
-"""Where the reason of each kind of number may stand."""
+from detente.case.references import party_names, references
 
 
 def findings(case: Case) -> tuple[Finding, ...]:
@@ -33,26 +34,76 @@ def findings(case: Case) -> tuple[Finding, ...]:
     """
     if {*case.principals} & {*case.ratifiers}:
         return tuple(party_names(case))
-    return (*references(case), *_numbers(case), *logic(case))
+    before = as_it_stands(case)
+    done, failed = made(case)
+    told = tuple(outlook_told(case, done))
+    return (
+        *before,
+        *unsigned((*base_told(case), *told)),
+        *outlook_names(case),
+        *outlook_checks(case, told),
+        *outlook_logic(case),
+        *failed,
+        *made_inconsistent(
+            case,
+            done,
+            (*before, *order_names(case)),
+            lambda after: (*as_it_stands(after, case), *order_names(after)),
+        ),
+        *hindsight(case),
+    )
 
 
-def _numbers(case: Case) -> Iterator[Finding]:
-    yield from _unsigned(case)
-    for number in numbers(case):
+def as_it_stands(case: Case, since: Case | None = None) -> tuple[Finding, ...]:
+    """Return what is inconsistent in a case as it stands, without what it says of other times.
+
+    Parameters
+    ----------
+    case
+        The case.
+    since
+        The case before a change: the numbers of elements that are still the same are then left
+        out, so that a case with many changes is checked fast.
+    """
+    if {*case.principals} & {*case.ratifiers}:
+        return tuple(party_names(case))
+    table = numbers(case)
+    values = {number.key: number.mode for number in table}
+    moved = [number for number in table if since is None or _moved(number, case, since)]
+    return (
+        *references(case, moved),
+        *_ranges(moved),
+        *_parties(case, since, values),
+        *issue_logic(case),
+        *logic(case),
+    )
+
+
+def _moved(number: Number, case: Case, since: Case) -> bool:
+    room, name, _ = number.key.split(".", 2)
+    return getattr(case, room)[name] is not getattr(since, room).get(name)
+
+
+def _ranges(table: Iterable[Number]) -> Iterator[Finding]:
+    for number in table:
         path = (*number.key.split("."),)
         if number.judged and not number.reason:
             yield Finding(
                 "C307",
                 path,
-                f"{_called(number)} gives no reason",
-                _WHERE[number.kind],
+                f"{called(number)} gives no reason",
+                WHERE[number.kind],
             )
         if number.kind in ("weight", "importance", "price") and number.low < 0:
-            yield Finding("C310", path, f"{_called(number)} can fall below zero")
+            yield Finding("C310", path, f"{called(number)} can fall below zero")
         if number.kind == "weight" and number.high > TOP:
             yield Finding("C313", path, "this weight can rise above 100")
         if number.kind == "score" and not -TOP <= number.low <= number.high <= TOP:
-            yield Finding("C305", path, f"{_called(number)} leaves -100…100")
+            yield Finding("C305", path, f"{called(number)} leaves -100…100")
+
+
+def _parties(case: Case, since: Case | None, values: Values) -> Iterator[Finding]:
+    sound = [name for name, issue in case.issues.items() if not any(shares(name, issue))]
     for party_id, party in case.parties.items():
         root = ("principals" if party_id in case.principals else "ratifiers", party_id)
         total = sum((e.mode for e in party.weights.points.values()), Fraction(0))
@@ -71,25 +122,13 @@ def _numbers(case: Case) -> Iterator[Finding]:
                 f"{party_id} {verb} an outside value, and no agreement is {case.no_agreement}",
             )
         for issue_id, weight in party.weights.points.items():
-            if issue_id in case.issues:
-                yield from _scored(case, party_id, issue_id, bool(weight.mode))
-
-
-def _unsigned(case: Case) -> Iterator[Finding]:
-    """Yield one finding for all numbers that nobody signs: one line mends them all."""
-    unsigned = [
-        number
-        for number in numbers(case)
-        if number.signer is None and not getattr(element_at(case, number.key), "sourced", False)
-    ]
-    if unsigned:
-        first, others = unsigned[0], len(unsigned) - 1
-        yield Finding(
-            "C306",
-            (*first.key.split("."),),
-            f"nobody signs {_called(first)}" + (f", nor {others} numbers more" if others else ""),
-            "add `signer` to the case or to the judgement",
-        )
+            same = (
+                since is not None
+                and party is since.parties.get(party_id)
+                and case.issues.get(issue_id) is since.issues.get(issue_id)
+            )
+            if issue_id in sound and not same:
+                yield from _scored(case, party_id, issue_id, bool(weight.mode), values)
 
 
 def _unweighed(case: Case, party: str, total: Fraction) -> str:
@@ -99,18 +138,15 @@ def _unweighed(case: Case, party: str, total: Fraction) -> str:
     return f"; no weight on {', '.join(bare)}" if bare and total < TOP else ""
 
 
-def _called(number: Number) -> str:
-    where = number.objective or number.issue
-    return f"the {number.kind} of {number.party}" + (f" on {where}" if where else "")
-
-
 def _shown(value: Fraction) -> str:
     """Return a number in decimals, or as a fraction where six digits would hide its difference."""
     short = f"{float(value):g}"
     return short if Fraction(short) == value else str(value)
 
 
-def _scored(case: Case, party: str, issue_id: str, weighty: bool) -> Iterator[Finding]:
+def _scored(
+    case: Case, party: str, issue_id: str, weighty: bool, values: Values
+) -> Iterator[Finding]:
     issue = case.issues[issue_id]
     path = ("issues", issue_id, "options")
     if case.no_agreement == "status_quo" and issue.status_quo not in issue.options:
@@ -132,8 +168,9 @@ def _scored(case: Case, party: str, issue_id: str, weighty: bool) -> Iterator[Fi
     ):
         return
     if given:
-        for option in issue.options:
-            if option not in given and option != issue.status_quo:
+        for option, element in issue.options.items():
+            made_by_program = element.between is not None
+            if option not in given and option != issue.status_quo and not made_by_program:
                 yield Finding(
                     "C303",
                     (*path, option),
@@ -150,7 +187,7 @@ def _scored(case: Case, party: str, issue_id: str, weighty: bool) -> Iterator[Fi
             )
     if not weighty:
         return
-    top = max(abs(score) for score in scores(case, party, issue_id).values())
+    top = max(abs(score) for score in scores(case, party, issue_id, values).values())
     if not top:
         yield Finding(
             "C309",

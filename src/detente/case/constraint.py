@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from detente.base.estimate import EstimateField
-from detente.case.form import Form, Id, Ids, Line, Prose, Selection
+from detente.case.form import Element, Id, Ids, Line, Prose, Selection
 
 
-class Constraint(Form):
+class Constraint(Element):
     """A rule every package obeys.
 
     When the package holds an option of each issue of ``if``, then each issue of ``requires`` is
@@ -28,7 +28,7 @@ class Constraint(Form):
     facts: Ids = ()
 
 
-class Linkage(Form):
+class Linkage(Element):
     """A term that depends on the options of two issues together."""
 
     name: Line | None = Field(None, description="A few words for tables; the text if absent.")
@@ -38,7 +38,7 @@ class Linkage(Form):
     reason: Prose | None = None
 
 
-class Commitment(Form):
+class Commitment(Element):
     """What a principal promised a third party: it forbids options, or puts a price on them.
 
     A hard one limits the win-set of the principal who gave it. A priced one is subtracted once

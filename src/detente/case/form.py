@@ -5,13 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
+
+from detente.base.day import Day
 
 
 class Form(BaseModel):
     """An element of a case file: frozen, and closed to unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Element(Form):
+    """An element that could be known from some day on; never later than the case's date."""
+
+    known_from: Day | None = Field(
+        None, description="The day from which it could be known; after `as_of` it is refused."
+    )
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,63}$")]
@@ -57,3 +74,10 @@ Words = Annotated[
 
 Selection = Mapping[Id, Ids]
 """Options of some issues: ``{issue: option}`` or ``{issue: [option, option]}``."""
+
+Changes = Mapping[str, Mapping[Id, Any]]
+"""What is otherwise than in the file: room, element, and its keys with their new values.
+
+It follows the shape of the case file (a merge patch, RFC 7386): keys that are absent stay, a
+value of null takes the key away, and an estimate, a code or a list is replaced as a whole.
+"""

@@ -21,7 +21,15 @@ def logic(case: Case) -> Iterator[Finding]:
                 f"no agreement is {case.no_agreement}, and {issue_id} {does}",
             )
         for option_id, option in issue.options.items():
-            yield from _option(case, issue_id, option_id, option)
+            if option.between is None:  # a share repeats the written options beside it
+                yield from _option(case, issue_id, option_id, option)
+    for party_id, party in case.principals.items():
+        if party.reserve_removable and party.reserve is None:
+            yield Finding(
+                "C424",
+                ("principals", party_id, "reserve_removable"),
+                f"the reserve of {party_id} is removable and not given",
+            )
     yield from _constraints(case)
     yield from _linkages(case)
     yield from _commitments(case)

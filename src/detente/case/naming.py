@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from detente.case.case import Case, Package
 
+_NAMED = ("third_parties", "shocks", "scenarios", "dated", "calendar", "beliefs", "steps", "wishes")
+
 
 def place_name(case: Case, place: str) -> str:
     """Return the name of an element by its place, such as ``ratifiers.diet``.
@@ -17,6 +19,8 @@ def place_name(case: Case, place: str) -> str:
     True
     """
     room, _, name = place.partition(".")
+    if room == "principals" and name.endswith(".reserve"):
+        return f"{possessive(case.principals[name.removesuffix('.reserve')].name)} reserve"
     if room in ("principals", "ratifiers"):
         return case.parties[name].name
     if room == "issues":
@@ -27,6 +31,9 @@ def place_name(case: Case, place: str) -> str:
         return case.linkages[name].name or case.linkages[name].text
     if room == "commitments":
         return case.commitments[name].name or case.commitments[name].text
+    if room in _NAMED:
+        element = getattr(case, room)[name]
+        return str(element.name or element.text)
     return {"outside": "no agreement"}.get(place, place)
 
 

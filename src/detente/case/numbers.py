@@ -15,7 +15,20 @@ from detente.base.estimate import Estimate
 from detente.case.case import Case
 from detente.case.issue import CODE_LIMIT, Code, Issue, Option
 
-Kind = Literal["weight", "score", "code", "importance", "reserve", "outside", "price", "linkage"]
+Kind = Literal[
+    "weight",
+    "score",
+    "code",
+    "importance",
+    "reserve",
+    "outside",
+    "baseline",
+    "price",
+    "linkage",
+    "probability",
+    "duration",
+    "wish",
+]
 Values = Mapping[str, Fraction]
 
 
@@ -146,6 +159,8 @@ def _of_party(case: Case, party_id: str) -> Iterator[Number]:
         yield _number(case, f"{root}.reserve", "reserve", party_id, party.reserve, None)
     if party.outside is not None:
         yield _number(case, f"{root}.outside", "outside", party_id, party.outside, None)
+    if party.baseline is not None:
+        yield _number(case, f"{root}.baseline", "baseline", party_id, party.baseline, None)
 
 
 def _of_option(

@@ -7,11 +7,12 @@ from typing import Literal
 
 from pydantic import Field
 
+from detente.base.day import Day
 from detente.base.estimate import EstimateField
-from detente.case.form import Form, Id, Ids, Line, Prose
+from detente.case.form import Element, Id, Ids, Line, Prose
 
 
-class Objective(Form):
+class Objective(Element):
     """What a party wants, with the fact that shows it; options are coded against it."""
 
     text: Line
@@ -21,7 +22,7 @@ class Objective(Form):
     )
 
 
-class Weights(Form):
+class Weights(Element):
     """A party's swing weights, 100 points in all: what each issue is worth at its anchor.
 
     The anchor is the option whose score is 100 or -100: for the party the best or the worst on
@@ -35,13 +36,16 @@ class Weights(Form):
     reason: Prose | None = None
     fact: Id | None = None
     signer: Id | None = None
+    date: Day | None = Field(None, description="The day on which they were judged.")
 
 
-class Party(Form):
+class Party(Element):
     """What principals and ratifiers share: a party with preferences.
 
     ``reserve`` is the least gain the party accepts, in points (0 if absent). ``outside`` is the
     party's value of no agreement, in points, where the case's no agreement is ``outside``.
+    ``baseline`` is what no agreement itself brings it, in points, compared with ``as_of``: 0 there,
+    and otherwise at other dates or in other scenarios, as their changes say.
     """
 
     name: Line
@@ -49,12 +53,16 @@ class Party(Form):
     objectives: Mapping[Id, Objective] = {}
     reserve: EstimateField | None = None
     outside: EstimateField | None = None
+    baseline: EstimateField | None = None
 
 
 class Principal(Party):
     """A state that negotiates."""
 
     adjective: Line | None = None
+    reserve_removable: bool = Field(
+        False, description="Whether its reserve counts as an obstacle to be lifted."
+    )
 
 
 class Ratifier(Party):
@@ -67,7 +75,7 @@ class Ratifier(Party):
     removable: bool = Field(False, description="Whether it counts as an obstacle to be lifted.")
 
 
-class ThirdParty(Form):
+class ThirdParty(Element):
     """A state or group that takes no part, yet limits what a principal may do."""
 
     name: Line

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from detente.case.case import Case
+from detente.case.issue import Option
 from detente.case.numbers import Values, code_key, modes, party_key, score_key
 
 TOP = Fraction(100)
@@ -17,7 +19,8 @@ def scores(case: Case, party: str, issue: str, values: Values | None = None) -> 
     The rule for coded options: an option's raw value is the sum over the party's objectives of
     importance × code, less the same sum for the option of no agreement; the scores are the raw
     values scaled so that the largest absolute one is 100. Options that serve no objective of the
-    party differently from no agreement score 0.
+    party differently from no agreement score 0. A share of a divisible issue that is not written
+    out lies on the straight line between the two written options next to it.
 
     Parameters
     ----------
@@ -35,7 +38,8 @@ def scores(case: Case, party: str, issue: str, values: Values | None = None) -> 
     table = modes(case) if values is None else values
     options = case.issues[issue].options
     if not any(party in option.codes for option in options.values()):
-        return {o: table.get(score_key(issue, o, party), Fraction(0)) for o in options}
+        given = {o: table.get(score_key(issue, o, party), Fraction(0)) for o in options}
+        return _between(options, given)
     root = party_key(case, party)
     raw = {
         option_id: sum(
@@ -50,9 +54,20 @@ def scores(case: Case, party: str, issue: str, values: Values | None = None) -> 
     }
     status_quo = case.issues[issue].status_quo
     base = raw[status_quo] if case.no_agreement == "status_quo" and status_quo else Fraction(0)
-    moved = {option_id: value - base for option_id, value in raw.items()}
+    moved = _between(options, {option_id: value - base for option_id, value in raw.items()})
     top = max(abs(value) for value in moved.values())
     return {o: TOP * value / top if top else Fraction(0) for o, value in moved.items()}
+
+
+def _between(options: Mapping[str, Option], found: dict[str, Fraction]) -> dict[str, Fraction]:
+    """Put the shares that are not written out on the line between those that are."""
+    for name, option in options.items():
+        if option.between is not None:
+            low, high = option.between
+            least, most = (options[mark].share or Fraction(0) for mark in option.between)
+            part = ((option.share or Fraction(0)) - least) / (most - least)
+            found[name] = found[low] + (found[high] - found[low]) * part
+    return found
 
 
 def weights(case: Case, party: str, values: Values | None = None) -> dict[str, Fraction]:

@@ -9,8 +9,9 @@ import click
 from detente.cli.options import answer_options, console, notes, print_json
 from detente.cli.own import OWN
 from detente.cli.progress import progress
+from detente.cli.situation import situated, situation_options
 from detente.cli.writing import refuse_others, write_files
-from detente.files.opened import open_case
+from detente.files.judged import open_judged
 from detente.report.html import render_html
 from detente.report.markdown import render_markdown
 from detente.report.text import print_brief
@@ -25,14 +26,23 @@ from detente.study.brief import brief
     help="Also write brief.html, brief.md and brief.json into this folder; only a file that an "
     "earlier run wrote is replaced.",
 )
+@situation_options
 @answer_options
-def command(case: str, out: Path | None, form: str, quiet: bool, verbose: bool) -> None:
-    """Print everything about CASE at once: the answer in five sentences, then its tables."""
-    opened = open_case(case)
+def command(
+    case: str,
+    out: Path | None,
+    as_of: str | None,
+    scenario: str | None,
+    form: str,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Print everything about CASE at once: the answer in a few sentences, then its tables."""
+    opened, states = situated(open_judged(case), as_of, scenario)
     if out is not None:
         refuse_others(out, OWN)
     with progress(quiet=quiet, verbose=verbose) as tell:
-        result = brief(opened.case, opened.events, opened.input_hash, tell)
+        result = brief(opened.case, opened.events, opened.input_hash, tell, states)
         written = []
         if out is not None:
             tell("drawing figures", 0, 1)

@@ -6,7 +6,8 @@ import click
 
 from detente.cli.options import answer_options, console, print_json
 from detente.cli.progress import progress
-from detente.files.opened import open_case
+from detente.cli.situation import situated, situation_options
+from detente.files.judged import open_judged
 from detente.negotiation.payoff import compile_case
 from detente.report.frontier_text import print_frontier
 from detente.study.frontier import frontier
@@ -14,10 +15,13 @@ from detente.study.frontier import frontier
 
 @click.command("frontier")
 @click.argument("case", metavar="CASE")
+@situation_options
 @answer_options
-def command(case: str, form: str, quiet: bool, verbose: bool) -> None:
+def command(
+    case: str, as_of: str | None, scenario: str | None, form: str, quiet: bool, verbose: bool
+) -> None:
     """Print the efficient packages of CASE, within its zone of agreement and without."""
-    opened = open_case(case)
+    opened, _ = situated(open_judged(case), as_of, scenario)
     with progress(quiet=quiet, verbose=verbose) as tell:
         tell("what could be agreed", 0, 1)
         result = frontier(compile_case(opened.case), opened.input_hash)

@@ -15,9 +15,17 @@ from detente.cli.streams import prepare_streams
 COMMANDS = {
     "brief": "Everything at once: text here, and HTML, Markdown and JSON with --out.",
     "check": "Every problem of a case, with file, line and hint.",
+    "claims": "What a text claims, what carries it, and which result it moves.",
+    "compare": "Two cases, versions or judgement sets: what moved the answer.",
+    "convert": "A case as YAML, as a spreadsheet, or as CSV tables.",
+    "drift": "The answer from date to date, and what waiting costs.",
+    "elicit": "A party's swing weights, asked for by trade-offs, as a judgement set.",
     "frontier": "The efficient packages and the bargaining solutions.",
     "new": "A new case file, commented, to fill in.",
+    "obstacles": "What stands in the way, and the smallest change that opens it.",
     "offers": "What one principal can offer another, and its price.",
+    "scenarios": "The answer in each scenario, and before it is known which.",
+    "upgrade": "A case of an older form, migrated; comments stay.",
 }
 """The commands, and what each answers; their modules load when they are called."""
 
@@ -83,7 +91,8 @@ class Commands(click.Group):
 def detente() -> None:
     """Where a relation between states stands, how far it can go, and what each can offer.
 
-    CASE is a YAML file, a folder with case.yaml, or a built-in name; NAME also means NAME.yaml.
+    CASE is a YAML file, a workbook (.xlsx), a folder with case.yaml or with CSV tables, or a
+    built-in name; NAME also means NAME.yaml or NAME.xlsx.
     """
 
 

@@ -9,7 +9,10 @@ import click
 
 from detente.base.errors import InputError, MissingResource
 from detente.base.problem import Problem
-from detente.files.template import new_case
+from detente.cli.fresh import write_fresh
+from detente.files.template import new_case, new_folder, new_workbook
+
+WORKBOOK = ".xlsx"
 
 _ID = re.compile(r"^[A-Za-z][A-Za-z0-9_-]{0,63}$")
 
@@ -19,10 +22,12 @@ _ID = re.compile(r"^[A-Za-z][A-Za-z0-9_-]{0,63}$")
 def command(name: str) -> None:
     """Write NAME.yaml, a small case with a comment for every part, which passes the check.
 
-    A file that exists is never overwritten.
+    NAME.xlsx is an empty workbook to fill in, and NAME/ a folder of empty CSV tables; each says
+    what its columns mean. A file that exists is never overwritten.
     """
-    path = Path(name if name.endswith(".yaml") else f"{name}.yaml")
-    stem = path.stem
+    folder = name.endswith(("/", "\\"))
+    path = Path(name if folder or name.endswith((".yaml", WORKBOOK)) else f"{name}.yaml")
+    stem = path.name if folder else path.stem
     if not _ID.match(stem):
         raise InputError(
             [
@@ -33,6 +38,11 @@ def command(name: str) -> None:
                 )
             ]
         )
+    if folder or path.suffix == WORKBOOK:
+        files = {path / name: data for name, data in new_folder(stem).items()} if folder else {}
+        write_fresh(files or {path: new_workbook(stem)})
+        click.echo(f"wrote {path}; fill it in, then: detente check {path}")
+        return
     text = new_case(stem)
     made = False
     try:

@@ -7,7 +7,8 @@ import click
 from detente.case.case import Case
 from detente.cli.options import answer_options, console, print_json
 from detente.cli.progress import progress
-from detente.files.opened import open_case
+from detente.cli.situation import situated, situation_options
+from detente.files.judged import open_judged
 from detente.negotiation.payoff import compile_case
 from detente.report.offers_text import print_offers
 from detente.study.agreement import nash_package
@@ -18,9 +19,17 @@ from detente.study.offers import check_pair, offers
 @click.argument("case", metavar="CASE")
 @click.option("--from", "giver", metavar="A", help="The principal that offers, by id or name.")
 @click.option("--to", "taker", metavar="B", help="The principal it offers to, by id or name.")
+@situation_options
 @answer_options
 def command(
-    case: str, giver: str | None, taker: str | None, form: str, quiet: bool, verbose: bool
+    case: str,
+    giver: str | None,
+    taker: str | None,
+    as_of: str | None,
+    scenario: str | None,
+    form: str,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Print what A can offer B in CASE: each option's worth and price, and the most there is.
 
@@ -30,7 +39,7 @@ def command(
         raise click.UsageError("Give both --from and --to, or neither.")
     if giver is None and form == "json":
         raise click.UsageError("One JSON document answers one direction: give --from and --to.")
-    opened = open_case(case)
+    opened, _ = situated(open_judged(case), as_of, scenario)
     pairs = _pairs(opened.case, giver, taker)
     for pair in pairs:
         check_pair(opened.case, *pair)

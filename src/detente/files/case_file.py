@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -75,30 +76,57 @@ def read_case(text: str, file: str) -> Reading:
     case: Case | None = None
     gone: list[Aside] = [aside(path) for path in tree.doubled]
     if all(problem.code == "F005" for problem in problems):
-        told.extend(_form(tree))
-        if isinstance(tree.value, dict) and "detente" in tree.value:
-            case, more = _validate(tree, gone)
-            told.extend(more)
+        case, more = judge(tree, file, gone)
+        told.extend(more)
     unique = {(p.code, p.line, p.path, p.message): p for p in told}
     ordered = sorted(unique.values(), key=lambda p: (p.line, p.code, p.path))
     placed = tuple(Problem(p.code, p.message, file, p.line, p.path, p.hint) for p in ordered)
     return Reading(case, placed, tree, tuple(gone))
 
 
-def _form(tree: Tree) -> list[Problem]:
+def judge(tree: Tree, file: str, gone: list[Aside]) -> tuple[Case | None, tuple[Problem, ...]]:
+    """Return what of a document is a case, and what is wrong with its form and consistency.
+
+    Parameters
+    ----------
+    tree
+        The document; the problems bear its lines.
+    file
+        Its name, for hints.
+    gone
+        The elements set aside so far; those set aside here are added.
+    """
+    problems = form_problems(tree, file)
+    if not isinstance(tree.value, dict) or "detente" not in tree.value or _older(tree):
+        return None, problems
+    case, more = _validate(tree, gone)
+    return case, (*problems, *more)
+
+
+def form_problems(tree: Tree, file: str) -> tuple[Problem, ...]:
     """Return the problem of a document that does not begin as a case of this form does."""
-    begin = f"begin the file with `detente: {FORM}`"
+    begin = "begin the file with `detente: {}`"
     if not isinstance(tree.value, dict) or "detente" not in tree.value:
         said = "the file is no case: its first key is not `detente`"
-        return [Problem("F007", said, line=1, hint=begin)]
+        return (Problem("F007", said, line=1, hint=begin.format(FORM)),)
     line = tree.line(("detente",))
     form = tree.value["detente"]
+    if type(form) is int and 0 <= form <= FORM and next(iter(tree.value)) != "detente":
+        said = "`detente` is not the first key"
+        return (Problem("F007", said, line=line, hint=begin.format(form)),)
     if type(form) is not int or form != FORM:
         said = f"this is form {form}, and this program reads form {FORM}"
-        return [Problem("F007", said, line=line, path="detente")]
-    if next(iter(tree.value)) != "detente":
-        return [Problem("F007", "`detente` is not the first key", line=line, hint=begin)]
-    return []
+        hint = f"detente upgrade {shlex.quote(file)}" if _older(tree) else ""
+        if type(form) is int and form > FORM:
+            hint = "a newer version of Détente reads it"
+        return (Problem("F007", said, line=line, path="detente", hint=hint),)
+    return ()
+
+
+def _older(tree: Tree) -> bool:
+    """Whether a document has an older form; what else it says is then not for this program."""
+    form = tree.value["detente"]
+    return type(form) is int and 0 <= form < FORM
 
 
 def _validate(tree: Tree, gone: list[Aside]) -> tuple[Case | None, list[Problem]]:
@@ -132,7 +160,7 @@ def _own(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
 
 
 def _placed(tree: Tree, finding: Finding) -> Problem:
-    path: Path = finding.path
+    path: Path = tuple(int(key) if key.isdecimal() else key for key in finding.path)
     return Problem(
         finding.code,
         finding.message,

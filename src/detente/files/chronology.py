@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -45,16 +45,25 @@ def parse_chronology(
     >>> events, problems[0].code
     ((), 'E502')
     """
+    problems: list[Problem] = []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    events, more = parse_rows(_rows(reader, file, problems), file, as_of)
+    return events, tuple(sorted((*problems, *more), key=lambda p: p.line))
+
+
+def parse_rows(
+    rows: Iterable[tuple[int, list[str]]], file: str, as_of: date
+) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+    """Read the events of a case from rows with their numbers; see :func:`parse_chronology`."""
     events: list[Event] = []
     problems: list[Problem] = []
     began = False
-    for row, cells in _rows(reader, file, problems):
+    for row, cells in rows:
         if not began:
             began = True
             header = tuple(cell.strip() for cell in cells)
             if header != COLUMNS:
-                return (), (*problems, _columns(header, file))
+                return (), (_columns(header, file),)
             continue
         if not cells:
             continue
@@ -134,3 +143,11 @@ def _event(cells: list[str], row: int, file: str, problems: list[Problem]) -> Ev
     if parsed is None or len(problems) > before:
         return None
     return Event(parsed, actor, target, kind, topic, summary, source, confidence, row)
+
+
+def event_cells(event: Event) -> tuple[str, ...]:
+    """Return an event as the cells of a chronology's row."""
+    return (
+        str(event.date), event.actor, event.target, event.kind, event.topic, event.summary,
+        event.source, event.confidence,
+    )  # fmt: skip

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, get_args, get_origin
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
-from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from detente.base.estimate import Estimate
 from detente.base.problem import Problem
 from detente.case.case import Case
+from detente.case.shape import form_at, is_model
 from detente.files.yaml_tree import Path, Tree
 
 _KINDS = {
@@ -21,7 +22,7 @@ _KINDS = {
     "tuple_type": "should be a list",
     "string_type": "should be text",
 }
-_ESTIMATE = ("value", "reason", "fact", "signer", "sourced")
+_ESTIMATE = ("value", "reason", "fact", "signer", "sourced", "date", "known_from")
 
 
 def real_path(value: Any, loc: Sequence[str | int]) -> Path:
@@ -68,46 +69,15 @@ def fields_at(loc: Sequence[str | int]) -> tuple[str, ...]:
     Examples
     --------
     >>> fields_at(("facts", "flow"))
-    ('text', 'source', 'signer', 'confidence', 'date')
+    ('text', 'source', 'signer', 'confidence', 'date', 'known_from')
     """
-    form: Any = Case
-    for key in loc:
-        form = _step(_bare(form), str(key))
-        if form is None:
-            return ()
-    form = _bare(form)
-    if not _is_model(form):
+    form = form_at(Case, loc)
+    if not is_model(form):
         return ()
     if form is Estimate:
         return _ESTIMATE
-    return tuple(info.alias or name for name, info in form.model_fields.items())
-
-
-def _is_model(form: Any) -> bool:
-    return isinstance(form, type) and issubclass(form, BaseModel)
-
-
-def _bare(form: Any) -> Any:
-    """Return a type without its annotations, and without None."""
-    while get_origin(form) is Annotated or type(None) in get_args(form):
-        form = next(inner for inner in get_args(form) if inner is not type(None))
-    return form
-
-
-def _step(form: Any, key: str) -> Any:
-    if _is_model(form):
-        return next(
-            (
-                info.annotation
-                for name, info in form.model_fields.items()
-                if key == (info.alias or name)
-            ),
-            None,
-        )
-    inner = get_args(form)
-    if get_origin(form) is Mapping or (inner and len(inner) == 2 and inner[-1] is not Ellipsis):
-        return inner[1]
-    return inner[0] if inner else None
+    names = [info.alias or name for name, info in form.model_fields.items()]
+    return tuple(sorted(names, key=lambda name: name == "known_from"))  # what all share comes last
 
 
 def _said(detail: ErrorDetails) -> str:
@@ -131,7 +101,7 @@ def _said(detail: ErrorDetails) -> str:
 
 def _code(kind: str, loc: Sequence[str | int]) -> str:
     if kind == "value_error":
-        return "C106" if tuple(loc) == ("as_of",) else "C105"
+        return "C106" if form_at(Case, loc) is date else "C105"
     if kind.endswith("_type") or kind == "int_from_float":
         return "C103"
     return "C104"

@@ -12,11 +12,12 @@ from detente.base.problem import Problem
 from detente.case.case import Case
 from detente.case.counting import counts_as
 from detente.files.case_file import Reading, read_case
-from detente.files.chronology import parse_chronology
+from detente.files.chronology import parse_chronology, parse_rows
+from detente.files.plain_file import LIMIT, decoded, read_bytes
 from detente.files.resolve import is_builtin, resolve
+from detente.files.spreadsheet import is_spreadsheet, read_spreadsheet
 
-LIMIT = 2_000_000
-"""Bytes; a larger file is refused unread."""
+__all__ = ["LIMIT", "OpenedCase", "chronology_beside", "open_case", "read_text"]
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,14 @@ class OpenedCase:
 
 
 def open_case(name: str) -> OpenedCase:
-    """Open a case by a built-in name, a YAML file, or a folder with ``case.yaml``.
+    """Open a case by a built-in name, a YAML file, a workbook, or a folder.
 
     Parameters
     ----------
     name
-        What the command line calls CASE: a file or folder that exists; else, for NAME, the file
-        NAME.yaml; else a built-in name.
+        What the command line calls CASE: a file, or a folder with ``case.yaml`` or
+        ``case.csv``, that exists; else, for NAME, the file NAME.yaml or NAME.xlsx; else a
+        built-in name.
 
     Raises
     ------
@@ -54,12 +56,52 @@ def open_case(name: str) -> OpenedCase:
     path = resolve(name)
     shown = path.name if is_builtin(path) else str(path)
     digest = hashlib.sha256()
+    if is_spreadsheet(path):
+        return _opened_tables(path, shown, digest)
     text = _read(path, shown, digest)
     reading = read_case(text, shown)
     case, problems = reading.case, reading.problems
     events: tuple[Event, ...] = ()
     if case is not None and case.chronology is not None:
-        events, more = _events(case, case.chronology.file, path, shown, reading, digest)
+        line = reading.tree.line(("chronology", "file"))
+        events, more = _events(case, path, shown, line, reading, digest)
+        problems = (*problems, *more)
+    if problems or case is None:
+        raise InputError(problems)
+    return OpenedCase(case, events, digest.hexdigest(), str(path))
+
+
+def read_text(path: Path, shown: str) -> str:
+    """Return the text of a case's file, as :func:`open_case` reads it.
+
+    Raises
+    ------
+    InputError
+        When the file cannot be read, is too large, or is not UTF-8.
+    """
+    return decoded(read_bytes(path, shown), shown)
+
+
+def chronology_beside(case: Case, path: Path) -> Path | None:
+    """Return the file of a case's chronology, beside the case's own; ``None`` without one."""
+    if case.chronology is None:
+        return None
+    beside = path.parent / case.chronology.file
+    return beside if beside.is_file() else None
+
+
+def _opened_tables(path: Path, shown: str, digest: hashlib._Hash) -> OpenedCase:
+    """Open a workbook, or a folder of tables by its ``case.csv``."""
+    sheets = read_spreadsheet(path, shown, digest.update)
+    case, problems = sheets.reading.case, sheets.reading.problems
+    events: tuple[Event, ...] = ()
+    if case is not None and case.chronology is not None:
+        if sheets.events is None:
+            file, row = sheets.place(("chronology", "file"))
+            events, more = _events(case, path, file, row, sheets.reading, digest)
+        else:
+            events, more = parse_rows(sheets.events, sheets.events_file, case.as_of)
+            more = _with_uncounted(case, events, more, sheets.events_file, sheets.reading)
         problems = (*problems, *more)
     if problems or case is None:
         raise InputError(problems)
@@ -67,38 +109,16 @@ def open_case(name: str) -> OpenedCase:
 
 
 def _read(path: Path, shown: str, digest: hashlib._Hash) -> str:
-    try:
-        if path.exists() and not path.is_file():  # a pipe or a device may never end
-            raise InputError([Problem("F008", "no regular file", shown)])
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
-    except OSError as error:
-        said = error.strerror or "cannot be read"
-        raise InputError([Problem("F008", said.lower(), shown)]) from error
-    if len(data) > LIMIT:
-        raise InputError([Problem("F003", f"over {LIMIT:,} bytes; not read", shown)])
+    data = read_bytes(path, shown)
     digest.update(data)
-    if _is_utf_16(data):
-        said = "this looks like UTF-16, and a case is UTF-8"
-        raise InputError([Problem("F002", said, shown, 1, hint="save as UTF-8")])
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            [Problem("F002", "the bytes here are not UTF-8", shown, line, hint="save as UTF-8")]
-        ) from error
-
-
-def _is_utf_16(data: bytes) -> bool:
-    """Whether bytes begin with the mark of UTF-16, or hold the NULs it gives to plain letters."""
-    begin = data[:400]
-    return begin[:2] in (b"\xff\xfe", b"\xfe\xff") or begin.count(0) * 3 > len(begin)
+    return decoded(data, shown)
 
 
 def _events(
-    case: Case, name: str, beside: Path, shown: str, reading: Reading, digest: hashlib._Hash
+    case: Case, beside: Path, shown: str, place: int, reading: Reading, digest: hashlib._Hash
 ) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+    """Read the chronology of a case; ``place`` is the line that names its file."""
+    name = case.chronology.file if case.chronology else ""
     path = beside.parent / name
     label = name if is_builtin(beside) else str(path)
     try:
@@ -106,7 +126,6 @@ def _events(
     except OSError:  # a name too long for a file
         there = False
     if not there:
-        place = reading.tree.line(("chronology", "file"))
         said = f"there is no file '{name}' beside the case file"
         return (), (Problem("E501", said, shown, place, "chronology.file"),)
     try:
@@ -114,8 +133,19 @@ def _events(
     except InputError as error:
         return (), error.problems
     events, problems = parse_chronology(text, label, case.as_of)
+    return events, _with_uncounted(case, events, problems, label, reading)
+
+
+def _with_uncounted(
+    case: Case,
+    events: tuple[Event, ...],
+    problems: tuple[Problem, ...],
+    label: str,
+    reading: Reading,
+) -> tuple[Problem, ...]:
+    """Add the events that no rule counts to the problems of a chronology, by their rows."""
     if reading.lacks("chronology"):
-        return events, problems
+        return problems
     uncounted = (
         Problem(
             "E505",
@@ -127,4 +157,4 @@ def _events(
         for e in events
         if counts_as(case, e) is None
     )
-    return events, tuple(sorted((*problems, *uncounted), key=lambda p: p.line))
+    return tuple(sorted((*problems, *uncounted), key=lambda p: p.line))

@@ -1,4 +1,4 @@
-"""What CASE names: a file, a folder with ``case.yaml``, or a built-in case."""
+"""What CASE names: a file, a folder with ``case.yaml`` or ``case.csv``, or a built-in case."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from detente.base.errors import InputError
 from detente.base.problem import Problem
 
 CASE_FILE = "case.yaml"
+CASE_TABLE = "case.csv"
 SUFFIXES = (".yaml", ".yml")
+BESIDE = (".yaml", ".xlsx")
+"""What may be left out of the name of a case file."""
 
 
 def builtin_names() -> tuple[str, ...]:
@@ -30,7 +33,9 @@ def resolve(name: str) -> Path:
     Parameters
     ----------
     name
-        A file or folder that exists comes first, then NAME.yaml, then a built-in name.
+        A file or folder that exists comes first, then NAME.yaml, then NAME.xlsx, then a built-in
+        name. Of a folder ``case.yaml`` is read, and ``case.csv`` with its tables where there is
+        none.
 
     Raises
     ------
@@ -44,41 +49,45 @@ def resolve(name: str) -> Path:
     """
     path, known = Path(name), builtin_names()
     try:
-        if path.is_dir() and (path / CASE_FILE).exists():
-            return path / CASE_FILE
+        for file in (CASE_FILE, CASE_TABLE):
+            if path.is_dir() and (path / file).exists():
+                return path / file
         if path.exists() and not path.is_dir():
             return path
-        beside = Path(f"{name}{SUFFIXES[0]}")
-        if path.name and beside.is_file():
-            return beside
+        for suffix in BESIDE:
+            if path.name and Path(f"{name}{suffix}").is_file():
+                return Path(f"{name}{suffix}")
         if path.is_dir() and name not in known:
-            raise InputError([Problem("F001", f"the folder '{name}' has no {CASE_FILE}")])
+            said = f"the folder '{name}' has no {CASE_FILE} and no {CASE_TABLE}"
+            raise InputError([Problem("F001", said)])
     except PermissionError as error:
         raise InputError([Problem("F008", "permission denied", name)]) from error
     except (OSError, ValueError):
         pass  # no name that a file could have
     if name in known:
         return Path(str(resources.files("detente") / "cases" / name / CASE_FILE))
-    kind = "file" if path.suffix in SUFFIXES or len(path.parts) > 1 else "case"
+    kind = "file" if path.suffix in (*SUFFIXES, *BESIDE) or len(path.parts) > 1 else "case"
     raise InputError([Problem("F001", f"there is no {kind} '{name}'", hint=_hint(path, known))])
 
 
 def _hint(path: Path, known: tuple[str, ...]) -> str:
     """Return the nearest names there are: case files of the folder, and built-in cases."""
     files = _case_files(path.parent)
-    stem = path.stem if path.suffix in SUFFIXES else path.name
+    stem = path.stem if path.suffix in (*SUFFIXES, *BESIDE) else path.name
     choices = sorted({*files, *(known if path.parent == Path() else ())})
     near = difflib.get_close_matches(stem, choices, 1)
     near = near or [choice for choice in choices if stem and choice.startswith(stem)][:1]
     if near:
         return f"did you mean '{files.get(near[0], near[0])}'?"
-    return f"give a YAML file, a folder with {CASE_FILE}, or a built-in name: {', '.join(known)}"
+    return f"give a YAML file, a workbook, a folder, or a built-in name: {', '.join(known)}"
 
 
 def _case_files(folder: Path) -> dict[str, str]:
-    """Return a folder's YAML files by their stems; none where it cannot be read."""
+    """Return a folder's case files by their stems; none where it cannot be read."""
     try:
-        found = sorted(p for p in folder.iterdir() if p.suffix in SUFFIXES and p.is_file())
+        found = sorted(
+            p for p in folder.iterdir() if p.suffix in (*SUFFIXES, *BESIDE) and p.is_file()
+        )
     except (OSError, ValueError):
         return {}
     return {path.stem: str(path) for path in found}

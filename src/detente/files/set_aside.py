@@ -40,18 +40,22 @@ _IDLE |= {"confidence", "date", "names"}
 
 # What may be told only because a whole room of the case was set aside or is misspelt.
 _ROOMS = {
+    "as_of": {"C416", "C501"},
     "signer": {"C306"},
     "signers": {"C205"},
     "facts": {"C204"},
     "no_agreement": {"C303", "C308", "C311", "C401", "C402", "C403", "C404", "C408", "C409"},
-    "principals": {"C201", "C206", "C207"},
+    "principals": {"C201", "C206", "C207", "C417"},
     "ratifiers": {"C201", "C206"},
     "third_parties": {"C201", "C209"},
     "issues": {"C202", "C203"},
+    "shocks": {"C210"},
+    "steps": {"C210"},
 }
 _SCORED = {"C302", "C303", "C304", "C308", "C309"}
-_GATHERED = _SCORED | {"C301", "C402", "C403", "C406"}
-_PASSED_DOWN = {"reason", "signer", "fact", "status_quo", "sourced"}
+_GATHERED = _SCORED | {"C301", "C314", "C402", "C403", "C406", "C415", "C417", "C421"}
+_PASSED_DOWN = {"reason", "signer", "fact", "status_quo", "sourced", "given", "divisible"}
+_CHANGED = {"C411", "C420", "C423"}  # what the whole case makes of changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +128,16 @@ def caused(finding: Finding, gone: Iterable[Aside], absent: Iterable[str]) -> bo
 
 def _hangs_on(finding: Finding, gone: tuple[str, ...], unknown: bool, meant: set[str]) -> bool:
     path, code = finding.path, finding.code
+    if code == "C210" and _leads_to(finding.about, gone, unknown):
+        return True
     if len(gone) == 1:
+        if code in _CHANGED and gone[0] not in _IDLE:
+            return True
         return code in (meant if unknown else _ROOMS.get(gone[0], set())) or path[:1] == gone
     if not unknown and gone[-1] in _IDLE and gone[-1] in fields_at(gone[:-1]):
         return False
+    if code in _CHANGED:
+        return True
     named = len(gone) == 2 or (len(gone) == 4 and gone[2] in ("options", "objectives"))
     party = gone[0] in ("principals", "ratifiers")
     return (
@@ -140,6 +150,13 @@ def _hangs_on(finding: Finding, gone: tuple[str, ...], unknown: bool, meant: set
         or (code == "C203" and gone[0] == "issues" and len(gone) < 4 and gone[1] in path)
         or (code == "C206" and party and gone[1] in path and (unknown or _objectives(gone)))
     )
+
+
+def _leads_to(place: str, gone: tuple[str, ...], unknown: bool) -> bool:
+    """Whether a place that does not exist may have been set aside, or stand under another name."""
+    keys = (*place.split("."),)
+    above = gone[:-1] if unknown else gone
+    return keys[: len(above)] == above
 
 
 def _objectives(gone: tuple[str, ...]) -> bool:

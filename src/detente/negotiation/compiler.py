@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import product
 from math import ceil
+from typing import Any
 
 from detente.case.case import Case
 from detente.case.constraint import Constraint
 from detente.negotiation.payoff import Payoffs
-from detente.negotiation.question import Point, Question, Row, choosable
+from detente.negotiation.question import Point, Question, Row, choosable, zone
+from detente.solve.members import members
 from detente.solve.merge import solve
 from detente.solve.program import Charge, Gate, Program, Rule, Term
 
@@ -59,6 +61,29 @@ def count(payoffs: Payoffs, question: Question) -> int:
         (), question.consent, question.reserves, question.allowed, question.floors, question.lifted
     )
     return sum(point.count for point in answer(payoffs, bare))
+
+
+def every(payoffs: Payoffs, question: Question) -> tuple[Any, Any]:
+    """Return every package that qualifies, one a row, in no particular order.
+
+    Returns
+    -------
+    values, options
+        The rows' values as whole numbers at the parties' scales (``Payoffs.scale``), of shape
+        (packages, rows), and the number of each issue's option, of shape (packages, issues).
+
+    Raises
+    ------
+    NotProved
+        When there are too many to be gone through one by one.
+    """
+    return members(build(payoffs, question, _rows(payoffs.case, question)))
+
+
+def zone_program(payoffs: Payoffs) -> Program:
+    """Return the program of the zone of agreement; its first rows are the principals' gains."""
+    question = zone(payoffs.case)
+    return build(payoffs, question, _rows(payoffs.case, question))
 
 
 def build(payoffs: Payoffs, question: Question, rows: tuple[Row, ...]) -> Program:
@@ -177,17 +202,15 @@ def _terms(payoffs: Payoffs, rows: tuple[Row, ...]) -> Iterator[Term]:
     for name, linkage in case.linkages.items():
         first, second = linkage.when
         values: dict[tuple[int, ...], tuple[int, ...]] = {}
-        every = product(
-            range(len(case.issues[first].options)), range(len(case.issues[second].options))
-        )
-        for pair in every:
+        amounts = [
+            _whole(payoffs, row.party, payoffs.links[name].get(row.party, Fraction(0)))
+            for row in rows
+        ]
+        met = [[_met(case, i, linkage.when[i], row.pins) for row in rows] for i in (first, second)]
+        for pair in product(*(sorted(set().union(*sets)) for sets in met)):
             vector = tuple(
-                _whole(payoffs, row.party, payoffs.links[name].get(row.party, Fraction(0)))
-                if _linked(
-                    case, linkage.when, row.pins, dict(zip((first, second), pair, strict=True))
-                )
-                else 0
-                for row in rows
+                amount if pair[0] in one and pair[1] in other else 0
+                for amount, one, other in zip(amounts, *met, strict=True)
             )
             if any(vector):
                 values[pair] = vector
@@ -195,17 +218,11 @@ def _terms(payoffs: Payoffs, rows: tuple[Row, ...]) -> Iterator[Term]:
             yield Term((places[first], places[second]), values)
 
 
-def _linked(
-    case: Case,
-    when: Mapping[str, tuple[str, ...]],
-    pins: Mapping[str, str],
-    chosen: Mapping[str, int],
-) -> bool:
-    for issue, options in when.items():
-        option = pins.get(issue) or [*case.issues[issue].options][chosen[issue]]
-        if option not in options:
-            return False
-    return True
+def _met(case: Case, issue: str, options: tuple[str, ...], pins: Mapping[str, str]) -> set[int]:
+    """Return the options of an issue with which a row finds one of some options there."""
+    if issue not in pins:
+        return _numbered(case, issue, options)
+    return set(range(len(case.issues[issue].options))) if pins[issue] in options else set()
 
 
 def _rules(case: Case, question: Question) -> Iterator[Rule]:
@@ -254,6 +271,8 @@ def _charges(payoffs: Payoffs, question: Question, rows: tuple[Row, ...]) -> Ite
 def _gates(payoffs: Payoffs, question: Question, rows: tuple[Row, ...]) -> Iterator[Gate]:
     case = payoffs.case
     for principal in question.reserves:
+        if f"principals.{principal}.reserve" in question.lifted:
+            continue
         row = Row(principal)
         floor = _whole(payoffs, principal, payoffs.reserve[principal])
         yield Gate(rows.index(row), floor)

@@ -94,6 +94,11 @@ def feasible(case: Case, lifted: Lifted = NOTHING) -> Question:
 def obstacles(case: Case) -> tuple[str, ...]:
     """Return the places of everything marked removable, in the order of the file."""
     return (
+        *(
+            f"principals.{name}.reserve"
+            for name, p in case.principals.items()
+            if p.reserve_removable
+        ),
         *(f"ratifiers.{name}" for name, ratifier in case.ratifiers.items() if ratifier.removable),
         *(f"constraints.{name}" for name, rule in case.constraints.items() if rule.removable),
         *(f"commitments.{name}" for name, promise in case.commitments.items() if promise.removable),

@@ -35,7 +35,8 @@ def how_far(
     """Return J and the point that attains it.
 
     J is the maximum over the zone of the least gain / M among principals; 0 and no point where the
-    zone is not open.
+    zone is not open. A principal whose M is 0 or less, to whom the case itself offers nothing, is
+    left out: a zone can be open to it only in another situation.
 
     Parameters
     ----------
@@ -46,11 +47,16 @@ def how_far(
     """
     if not is_open(points):
         return Fraction(0), None
+    giving = [point for point in points if is_open((point,))]
     shares = [
-        min(v / m for v, m in zip(point.values, tops.values(), strict=True)) for point in points
+        min(
+            (v / m for v, m in zip(point.values, tops.values(), strict=True) if m > 0),
+            default=Fraction(0),
+        )
+        for point in giving
     ]
     top = max(shares)
-    tied = [point for point, share in zip(points, shares, strict=True) if share == top]
+    tied = [point for point, share in zip(giving, shares, strict=True) if share == top]
     return top, min(tied, key=lambda point: tuple(point.package.values()))
 
 

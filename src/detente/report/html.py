@@ -10,17 +10,24 @@ from markupsafe import Markup
 from detente.case.case import Case
 from detente.case.naming import moves
 from detente.report import html_links as links
+from detente.report.figures.bottleneck import bottleneck, rising
+from detente.report.figures.drift import drift
 from detente.report.figures.frontier import frontier
 from detente.report.figures.judgements import judgements, swings
 from detente.report.figures.labels import capital
+from detente.report.figures.obstacles import costly, obstacles
 from detente.report.figures.offers import offers
 from detente.report.figures.reach import reach
+from detente.report.figures.scenarios import scenarios
+from detente.report.figures.slopes import slopes, turned
 from detente.report.figures.svg import Figure
 from detente.report.figures.timeline import timeline
 from detente.report.figures.winsets import win_sets
+from detente.report.html_packages import REACHED
 from detente.report.html_page import Page
 from detente.report.markdown import COUNTED
 from detente.report.palette import DARK, LIGHT, css_variables
+from detente.report.tables.division import REASONS
 from detente.report.words import SOLUTION_NAMES, points_text, possessive, share_text
 from detente.study.brief import BriefResult
 from detente.study.sentences import date_text
@@ -55,12 +62,22 @@ def figures(case: Case, brief: BriefResult) -> dict[str, Figure]:
         found["timeline"] = timeline(brief.relation)
     for result in brief.offers:
         if result.offers:
-            found[f"offers-{result.giver}-{result.taker}"] = offers(case, result)
+            found[links.pair_id("offers", result.giver, result.taker)] = offers(case, result)
     if len(case.principals) == 2:
         found["frontier"] = frontier(case, brief.agreement, brief.reach)
     found["winsets"] = win_sets(case, brief.agreement)
     if brief.reach.obstacles:
         found["reach"] = reach(case, brief.reach)
+    if costly(brief.obstacles):
+        found["obstacles"] = obstacles(case, brief.obstacles)
+    if rising(brief.obstacles):
+        found["bottleneck"] = bottleneck(case, brief.obstacles)
+    if brief.scenarios is not None:
+        found["scenarios"] = scenarios(case, brief.scenarios)
+    if brief.drift is not None:
+        if turned(case, brief.drift):
+            found["slopes"] = slopes(case, brief.drift)
+        found["drift"] = drift(brief.drift)
     if swings(brief):
         found["judgements"] = judgements(case, brief)
     return found
@@ -79,15 +96,20 @@ def environment() -> Environment:
         light=Markup(css_variables(LIGHT)),  # noqa: S704 - a table of our own
         dark=Markup(css_variables(DARK)),  # noqa: S704 - a table of our own
         codes_id=links.codes_id,
+        costly=costly,
         counted=COUNTED,
         moves=moves,
         n=links.number,
         number_id=links.number_id,
         option_id=links.option_id,
+        pair_id=links.pair_id,
+        state_id=links.state_id,
         place_id=links.place_id,
         source=links.source,
         frozenset=frozenset,
         fraction=Fraction,
+        left_out=REASONS,
+        reached=REACHED,
         solution_names=SOLUTION_NAMES,
     )
     made.filters.update(

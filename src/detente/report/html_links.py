@@ -34,6 +34,19 @@ def place_id(place: str) -> str:
     return f"place-{place}"
 
 
+def pair_id(kind: str, giver: str, taker: str) -> str:
+    """Return the anchor of what one party can bring another, such as ``gift-JPN.RUS``.
+
+    Ids hold hyphens but no dot, so that no two pairs meet.
+    """
+    return f"{kind}-{giver}.{taker}"
+
+
+def state_id(shock: str, state: str) -> str:
+    """Return the anchor of a state of a shock."""
+    return f"state-{shock}.{state}"
+
+
 def number(text: str, target: str) -> Markup:
     """Return a number as a link to where it comes from.
 

@@ -15,6 +15,14 @@ from detente.report.words import SOLUTION_NAMES
 from detente.study.brief import BriefResult
 from detente.study.offers import OffersResult
 
+REACHED = {
+    "civic": "by civic groups alone",
+    "officials": "by officials and below",
+    "ministers": "by ministers and below",
+    "leaders": "by leaders and below",
+}
+"""What can be decided without going higher, in words."""
+
 
 @dataclass(frozen=True)
 class Share:
@@ -163,6 +171,19 @@ def _named(case: Case, result: BriefResult) -> Iterator[tuple[str, str, Package,
         yield "reach", "The package that goes farthest for all", result.reach.point.package, NOTHING
     for found in result.offers:
         yield from _offered(case, found)
+    yield from _proposed(case, result)
+
+
+def _proposed(case: Case, result: BriefResult) -> Iterator[tuple[str, str, Package, Lifted]]:
+    """Yield the packages of levels, and those that a side would propose as it sees the case."""
+    for level in result.tracks.tracks:
+        if level.nash is not None:
+            title = f"Nash package of what can be decided {REACHED[level.track]}"
+            yield f"track.{level.track}", title, level.nash.package, NOTHING
+    for seen in result.beliefs.holders if result.beliefs is not None else ():
+        if seen.standing.nash is not None:
+            title = f"What {case.principals[seen.holder].name} would propose as it sees the case"
+            yield f"seen.{seen.holder}", title, seen.standing.nash.package, NOTHING
 
 
 def _offered_options(result: BriefResult) -> list[tuple[str, str]]:

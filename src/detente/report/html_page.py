@@ -14,6 +14,8 @@ from detente.case.naming import moves, option_name, place_name
 from detente.report.figures.judgements import swings
 from detente.report.figures.labels import judgement_name
 from detente.report.figures.offers import in_order
+from detente.report.html_annex import Annex
+from detente.report.html_claims import Claims
 from detente.report.html_links import (
     codes_id,
     number,
@@ -21,12 +23,29 @@ from detente.report.html_links import (
     place_id,
     worth_id,
 )
+from detente.report.html_outlook import Outlook
 from detente.report.html_packages import Packages, alone
 from detente.report.words import points_text
 from detente.study.agreement import AgreementPoint, NamedSolution
 from detente.study.brief import BriefResult, NumberEntry, Worth
 from detente.study.judgements import Move
 from detente.study.offers import OfferResult, OffersResult
+
+SECTIONS = (
+    ("relation", "Where the relation stands"),
+    ("offers", "What each can offer"),
+    ("agreement", "What could be agreed"),
+    ("reach", "How far it can go"),
+    ("obstacles", "What stands in the way"),
+    ("blocks", "Who blocks what"),
+    ("scenarios", "The world outside"),
+    ("drift", "What time changes"),
+    ("views", "As others see it"),
+    ("tracks", "Levels, order, division"),
+    ("judgements", "What rests on judgement"),
+    ("method", "How this was made"),
+)
+"""Every section that a brief can have, with its short title."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +65,9 @@ class Page:
         self.case = case
         self.brief = brief
         self.packages = Packages(case, brief)
+        self.outlook = Outlook(case, brief)
+        self.annex = Annex(case, brief)
+        self.claims = Claims(case, brief)
         self.by_key: Mapping[str, NumberEntry] = {n.key: n for n in brief.numbers}
         self.worth: Mapping[tuple[str, str, str], Worth] = {
             (w.party, w.issue, w.option): w for w in brief.worth
@@ -136,6 +158,20 @@ class Page:
             moves(self.case, s.point.package) for s in found.solutions.values()
         )
 
+    def sections(self) -> list[tuple[str, str]]:
+        """Return the anchor and the short title of each section, in their order."""
+        brief = self.brief
+        held = {
+            "scenarios": brief.scenarios,
+            "drift": brief.drift,
+            "views": brief.beliefs or brief.sets,
+        }
+        return [s for s in SECTIONS if held.get(s[0], brief) is not None]
+
+    def no(self, ident: str) -> int:
+        """Return the number of a section."""
+        return [name for name, _ in self.sections()].index(ident) + 1
+
     def annexes(self) -> list[tuple[str, str, str]]:
         """Return the anchor, the letter and the title of each annex."""
         related = self.brief.relation
@@ -146,7 +182,9 @@ class Page:
         ]
         if related is not None and related.events:
             found.insert(0, ("annex-events", "Events"))
-        return [(ident, "ABCD"[place], title) for place, (ident, title) in enumerate(found)]
+        if self.brief.claims is not None:
+            found.insert(0, ("claims", "Claims, and what carries them"))
+        return [(ident, "ABCDE"[place], title) for place, (ident, title) in enumerate(found)]
 
     def swings(self) -> list[tuple[NumberEntry, Fraction | None, Fraction | None]]:
         """Return the judgements that move the answer most, each with its ends."""
@@ -189,6 +227,6 @@ class Page:
     def _by_option(self) -> dict[tuple[str, str, str], list[NumberEntry]]:
         found: dict[tuple[str, str, str], list[NumberEntry]] = {}
         for entry in self.brief.numbers:
-            if entry.issue is not None and entry.option is not None:
+            if entry.key.startswith("issues.") and entry.issue and entry.option:
                 found.setdefault((entry.party, entry.issue, entry.option), []).append(entry)
         return found

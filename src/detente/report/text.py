@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -24,7 +24,7 @@ QUIET = "dim"
 
 
 def print_brief(console: Console, case: Case, result: BriefResult) -> None:
-    """Print a brief: title, the answer in five sentences, then a table for each question."""
+    """Print a brief: title, the answer in a few sentences, then a table for each question."""
     with console.capture() as captured:
         console.print(_head(case, result))
         for place, sentence in enumerate(result.sentences, start=1):
@@ -92,11 +92,7 @@ def table(columns: tuple[tables.Column, ...], rows: Sequence[tuple[str, ...]]) -
 
 def _sections(case: Case, result: BriefResult) -> Iterator[RenderableType]:
     for sheet in tables.sheets(case, result):
-        yield section(sheet.title)
-        for note in sheet.notes:
-            yield Text(note, style=QUIET)
-        if sheet.rows:
-            yield Padding(table(sheet.columns, sheet.rows), (1, 0, 0, 0))
+        yield from _sheet(sheet)
     yield Padding(
         Text(
             "Every number above rests on the case file; `--out DIR` writes a brief in which each "
@@ -105,3 +101,20 @@ def _sections(case: Case, result: BriefResult) -> Iterator[RenderableType]:
         ),
         (1, 0),
     )
+
+
+def print_sheets(console: Console, sheets: Iterable[tables.Sheet]) -> None:
+    """Print tables, each under its heading and notes."""
+    with console.capture() as captured:
+        for sheet in sheets:
+            for renderable in _sheet(sheet):
+                console.print(renderable)
+    write(console, captured.get())
+
+
+def _sheet(sheet: tables.Sheet) -> Iterator[RenderableType]:
+    yield section(sheet.title)
+    for note in sheet.notes:
+        yield Text(note, style=QUIET)
+    if sheet.rows:
+        yield Padding(table(sheet.columns, sheet.rows), (1, 0, 0, 0))

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from detente.case.case import Case
+from detente.case.case import Case, Fact
 from detente.case.naming import moves, option_name, place_name, possessive
-from detente.study.sentences import points_text, share_text
+from detente.report.outcome_words import OUTCOME_NAMES
+from detente.study.sentence_parts import (
+    date_text,
+    points_text,
+    quoted,
+    share_text,
+    signed_text,
+)
 
 SOLUTION_NAMES = {
     "nash": "Nash",
@@ -17,13 +25,23 @@ SOLUTION_NAMES = {
 """Each solution under the name of the literature."""
 
 __all__ = [
+    "OUTCOME_NAMES",
     "SOLUTION_NAMES",
+    "capital",
     "changes",
+    "date_text",
+    "element_name",
+    "joined",
     "option_name",
+    "place_name",
     "places",
     "points_text",
     "possessive",
+    "quoted",
+    "scenario_name",
     "share_text",
+    "signed_text",
+    "state_name",
 ]
 
 
@@ -35,3 +53,73 @@ def changes(case: Case, package: Mapping[str, str]) -> list[str]:
 def places(case: Case, found: Iterable[str]) -> str:
     """Return the names of places in one line, or an empty text."""
     return "; ".join(place_name(case, place) for place in found)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return a list in words.
+
+    Examples
+    --------
+    >>> joined(["a"]), joined(["a", "b", "c"])
+    ('a', 'a, b and c')
+    """
+    *before, last = parts
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def scenario_name(case: Case, states: Mapping[str, str]) -> str:
+    """Return what differs in a scenario from how things stand now, under its name if it has one.
+
+    Examples
+    --------
+    >>> from detente.testing import two_issue_case
+    >>> scenario_name(two_issue_case(), {})
+    'as now'
+    """
+    differs = {shock: s for shock, s in states.items() if s != case.shocks[shock].now}
+    named = [
+        found.name
+        for found in case.scenarios.values()
+        if {k: s for k, s in found.states.items() if s != case.shocks[k].now} == differs
+    ]
+    told = "; ".join(state_name(case, shock, state) for shock, state in differs.items())
+    if not told:
+        return "as now"
+    return f"{named[0]} ({told})" if named else told
+
+
+def state_name(case: Case, shock: str, state: str) -> str:
+    """Return the name of a shock with that of one of its states."""
+    return f"{case.shocks[shock].name}: {case.shocks[shock].states[state].name}"
+
+
+def element_name(case: Case, place: str) -> str:
+    """Return the names that lead to a place in a case, the words of the file after them.
+
+    Examples
+    --------
+    >>> from detente.testing import two_issue_case
+    >>> element_name(two_issue_case(), "issues.price.options.high")
+    'Price: the high price'
+    >>> element_name(two_issue_case(), "principals.A.weights")
+    'the seller: weights'
+    """
+    found: Any = case
+    names: list[str] = []
+    words: list[str] = []
+    for key in place.split("."):
+        found = found[key] if isinstance(found, Mapping) else getattr(found, key)
+        words.append(key.replace("_", " "))
+        name = getattr(found, "name", None) or getattr(found, "text", None)
+        if isinstance(found, Fact):
+            names, words = [*names, f"fact “{words[-1]}”"], []
+        elif isinstance(name, str):
+            names, words = [*names, name.removesuffix(".")], []
+    if words[:2] == ["weights", "points"] and words[2:]:
+        words = [f"weight of {case.issues[place.rpartition('.')[2]].name}"]
+    return ": ".join([*names, *([" ".join(words)] if words else [])])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -55,14 +56,15 @@ class Plan:
     shared_rows: frozenset[int]
 
 
-def plan(program: Program) -> Plan:
+def plan(program: Program, sequence: Sequence[int] | None = None) -> Plan:
     """Return the order of a merge and its tables.
 
     The next variable is the one that leaves the fewest variables open, then the one with the
-    fewest options, then the first.
+    fewest options, then the first; unless a sequence is given.
     """
     scopes = [t.scope for t in program.terms] + [rule.scope for rule in program.rules]
-    sequence = _sequence(program, scopes)
+    sizes = tuple(len(domain) for domain in program.domains)
+    sequence = _sequence(sizes, tuple(scopes)) if sequence is None else tuple(sequence)
     place = {variable: step for step, variable in enumerate(sequence)}
     ends_terms = [max(place[v] for v in term.scope) for term in program.terms]
     ends_rules = [max(place[v] for v in rule.scope) for rule in program.rules]
@@ -111,8 +113,9 @@ def plan(program: Program) -> Plan:
     )
 
 
-def _sequence(program: Program, scopes: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
-    left = set(range(len(program.domains)))
+@lru_cache(maxsize=256)
+def _sequence(sizes: tuple[int, ...], scopes: tuple[tuple[int, ...], ...]) -> tuple[int, ...]:
+    left = set(range(len(sizes)))
     done: list[int] = []
     while left:
 
@@ -121,12 +124,32 @@ def _sequence(program: Program, scopes: Sequence[tuple[int, ...]]) -> tuple[int,
             still = {
                 v for scope in scopes if not joined.issuperset(scope) for v in scope if v in joined
             }
-            return len(still), len(program.domains[variable]), variable
+            return len(still), sizes[variable], variable
 
         chosen = min(left, key=cost)
         left.remove(chosen)
         done.append(chosen)
     return tuple(done)
+
+
+def widest_first(program: Program, sizes: Sequence[int]) -> tuple[int, ...]:
+    """Return the variables in an order for going through all solutions.
+
+    Those with one option come first, then those whose options lie farthest apart on the rows of
+    gates and objectives: bounds then turn away most, soonest. ``sizes`` are their numbers of
+    options.
+    """
+    rows = sorted({gate.row for gate in program.gates} | {*program.objectives})
+    spans = [
+        [max(c) - min(c) for c in zip(*program.unary[v], strict=True)]
+        for v in range(len(program.domains))
+    ]
+    total = [sum(span[row] for span in spans if span) or 1 for row in range(len(program.start))]
+
+    def width(variable: int) -> float:
+        return sum((spans[variable][row] / total[row] for row in rows if spans[variable]), 0.0)
+
+    return tuple(sorted(range(len(spans)), key=lambda v: (sizes[v] > 1, -width(v))))
 
 
 def _radix(program: Program) -> tuple[int, ...]:

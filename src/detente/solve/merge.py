@@ -21,9 +21,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.base.errors import NotProved
-from detente.solve.elimination import Plan, plan
+from detente.solve.elimination import Plan, plan, widest_first
 from detente.solve.nondominated import codes, dominated
-from detente.solve.program import Frontier, Gate, Program
+from detente.solve.program import Choice, Frontier, Gate, Program
 
 LABELS = 6_000_000
 """Most labels that may be open at once; beyond, the answer is not proved."""
@@ -36,7 +36,9 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(slots=True)
-class _Labels:
+class Labels:
+    """Partial solutions, one a row: values, canonical rank, number, and what is still open."""
+
     rows: Ints
     rank: Ints
     count: Ints
@@ -45,6 +47,7 @@ class _Labels:
     charged: dict[int, Ints]
 
     def keep(self, mask: Ints) -> None:
+        """Keep the labels of a mask, or those at some places."""
         self.rows, self.rank, self.count = self.rows[mask], self.rank[mask], self.count[mask]
         for held in (self.slots, self.called, self.charged):
             for name in held:
@@ -84,11 +87,27 @@ def solve(program: Program, *, image: bool = False, progress: Progress | None = 
     >>> answer.points, answer.packages
     (((3, -1), (2, 2), (-1, 3)), ((1, 0), (1, 1), (0, 1)))
     """
+    labels = labelled(program, image=image, progress=progress)
+    return Frontier() if labels is None else _finish(program, labels, image=image)
+
+
+def labelled(
+    program: Program,
+    *,
+    image: bool = False,
+    every: bool = False,
+    progress: Progress | None = None,
+) -> Labels | None:
+    """Join all variables; ``None`` when a program without variables fails its gates.
+
+    With ``every`` no label is merged or dropped for another: each stands for one solution.
+    """
     if not program.domains and any(
         gate.triggers is None and program.start[gate.row] < gate.floor for gate in program.gates
     ):
-        return Frontier()  # gates are asked as variables join, and here none does
-    route = plan(program)
+        return None  # gates are asked as variables join, and here none does
+    sizes = [len(domain) for domain in program.domains]
+    route = plan(program, widest_first(program, sizes) if every else None)
     labels = _first(program)
     for step in range(len(route.sequence)):
         _join(program, route, step, labels)
@@ -96,20 +115,20 @@ def solve(program: Program, *, image: bool = False, progress: Progress | None = 
         if not len(labels.rank):
             break
         last = step == len(route.sequence) - 1
-        if not last and len(labels.rank) > _SMALL:
+        if not last and not every and len(labels.rank) > _SMALL:
             _drop(program, labels, image=image)
         if progress is not None:
             progress(step + 1, len(route.sequence))
-    return _finish(program, labels, image=image)
+    return labels
 
 
-def _first(program: Program) -> _Labels:
+def _first(program: Program) -> Labels:
     numbers: Any = np.int64 if program.magnitude < _SAFE else object
     total = 1
     for order in program.order:
         total *= max(1, len(order))
     counts: Any = np.int64 if total < _SAFE else object
-    return _Labels(
+    return Labels(
         rows=np.array([program.start], dtype=numbers).reshape(1, len(program.start)),
         rank=np.zeros(1, dtype=counts),
         count=np.ones(1, dtype=counts),
@@ -123,7 +142,7 @@ def _first(program: Program) -> _Labels:
     )
 
 
-def _join(program: Program, route: Plan, step: int, labels: _Labels) -> None:
+def _join(program: Program, route: Plan, step: int, labels: Labels) -> None:
     """Join the next variable: cross the labels with its options and settle what it completes."""
     variable = route.sequence[step]
     domain = np.array(program.domains[variable], dtype=np.int64)
@@ -151,14 +170,12 @@ def _join(program: Program, route: Plan, step: int, labels: _Labels) -> None:
         labels.rows += table[tuple(labels.slots[v] for v in scope)]
     for index in labels.charged:
         charge = program.charges[index]
-        mine = np.array([option for v, option in charge.triggers if v == variable], dtype=np.int64)
-        fresh = np.isin(choice, mine) & ~labels.charged[index]
+        fresh = _triggers(program, variable, charge.triggers)[choice] & ~labels.charged[index]
         labels.rows[fresh] += np.array(charge.values, dtype=labels.rows.dtype)
         labels.charged[index] = labels.charged[index] | fresh
     for index in labels.called:
         triggers = program.gates[index].triggers or frozenset()
-        mine = np.array([option for v, option in triggers if v == variable], dtype=np.int64)
-        labels.called[index] = labels.called[index] | np.isin(choice, mine)
+        labels.called[index] |= _triggers(program, variable, triggers)[choice]
     alive = np.ones(size * options, dtype=bool)
     for index in route.rules[step]:
         scope, table = route.rule_tables[index]
@@ -170,7 +187,14 @@ def _join(program: Program, route: Plan, step: int, labels: _Labels) -> None:
         labels.keep(alive.astype(bool))
 
 
-def _compress(program: Program, route: Plan, step: int, labels: _Labels) -> None:
+def _triggers(program: Program, variable: int, triggers: frozenset[Choice]) -> Ints:
+    """Return for each option of a variable whether it is one of the triggers."""
+    mine = np.zeros(len(program.unary[variable]), dtype=bool)
+    mine[[option for v, option in triggers if v == variable]] = True
+    return mine
+
+
+def _compress(program: Program, route: Plan, step: int, labels: Labels) -> None:
     """Forget what no later variable can see, so that labels become equal."""
     for variable in list(labels.slots):
         stands_for = route.stands_for[step].get(variable)
@@ -192,39 +216,41 @@ def _compress(program: Program, route: Plan, step: int, labels: _Labels) -> None
         labels.rows[:, gate.row] = column
 
 
-def _group(labels: _Labels) -> NDArray[np.int64]:
+def _group(labels: Labels) -> NDArray[np.int64]:
     """Return a number for each label's open ties: equal number, equal ties."""
-    group = np.zeros(len(labels.rank), dtype=np.int64)
+    group, size = np.zeros(len(labels.rank), dtype=np.int64), 1
     for held in (labels.slots, labels.called, labels.charged):
         for column in held.values():
-            ranks = codes(column)
-            group = codes(group * (int(ranks.max(initial=0)) + 1) + ranks)
-    return group
+            radix = int(column.max(initial=0)) + 1
+            if size * radix >= _SAFE:
+                group = codes(group)
+                size = int(group.max(initial=0)) + 1
+            group, size = group * radix + column, size * radix
+    return codes(group) if size > 1 else group
 
 
 def _slack_rows(gates: tuple[Gate, ...], objectives: tuple[int, ...]) -> list[int]:
     return sorted({gate.row for gate in gates} - set(objectives))
 
 
-def _drop(program: Program, labels: _Labels, *, image: bool) -> None:
+def _drop(program: Program, labels: Labels, *, image: bool) -> None:
     """Merge equal labels, then drop those that are strictly dominated."""
     slack_rows = _slack_rows(program.gates, program.objectives)
     wanted = [*program.objectives, *slack_rows]
     group = _group(labels)
     columns = [codes(labels.rows[:, row]) for row in wanted]
-    labels.keep(_merge_equal(labels, [group, *columns]))
+    kept = _merge_equal(labels, [group, *columns])
+    labels.keep(kept)
     if image or not program.objectives:
         return
-    group = _group(labels)
     split = len(program.objectives)
-    columns = [codes(labels.rows[:, row]) for row in wanted]
-    table = np.stack(columns, axis=1)
-    lost = dominated(table[:, :split], table[:, split:], group, exact=False)
+    table = np.stack(columns, axis=1)[kept]
+    lost = dominated(table[:, :split], table[:, split:], group[kept], exact=False)
     if lost.any():
         labels.keep(~lost)
 
 
-def _merge_equal(labels: _Labels, columns: list[NDArray[np.int64]]) -> Ints:
+def _merge_equal(labels: Labels, columns: list[NDArray[np.int64]]) -> Ints:
     """Give the first of each run of equal labels their total count and canonical rank."""
     order = np.lexsort(columns[::-1])
     fresh = np.zeros(len(order), dtype=bool)
@@ -240,7 +266,7 @@ def _merge_equal(labels: _Labels, columns: list[NDArray[np.int64]]) -> Ints:
     return np.sort(first)
 
 
-def _finish(program: Program, labels: _Labels, *, image: bool) -> Frontier:
+def _finish(program: Program, labels: Labels, *, image: bool) -> Frontier:
     if not len(labels.rank):
         return Frontier()
     values = labels.rows[:, list(program.objectives)]

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from detente.base.event import Event
 from detente.base.exact import Exact
 from detente.base.result import Provenance, Result
 from detente.case.case import Case
-from detente.case.numbers import numbers
+from detente.case.outlook_numbers import every_number
 from detente.case.preference import scores
 from detente.negotiation.payoff import Payoffs, compile_case
 from detente.study.agreement import AgreementResult, agreement
+from detente.study.beliefs import BeliefsResult, beliefs
 from detente.study.blocks import BlocksResult, blocks
+from detente.study.claims import ClaimsResult, claims
+from detente.study.division import DivisionResult, division
+from detente.study.drift import DriftResult, drift
 from detente.study.judgements import JudgementsResult, judgements
+from detente.study.obstacles import ObstaclesResult, find_obstacles
 from detente.study.offers import OffersResult, offers
+from detente.study.order import OrderResult, order
 from detente.study.reach import ReachResult, reach
 from detente.study.relation import RelationResult, relation
+from detente.study.scenarios import ScenariosResult, scenarios
 from detente.study.sentences import Sentence, sentences
+from detente.study.sets import SetsResult, judgement_sets
+from detente.study.tracks import TracksResult, tracks
 
 Progress = Callable[[str, int, int], None]
 
@@ -51,21 +60,33 @@ class Worth(Result):
 
 
 class BriefResult(Result):
-    """The brief: five sentences, the results they are built from, and every number beneath.
+    """The brief: the sentences, the results they are built from, and every number beneath.
 
     ``offers`` holds one result for each ordered pair of principals; it is empty where no agreement
-    is ``outside``.
+    is ``outside``. What the case holds nothing for is ``None``: scenarios without shocks, drift
+    without dated entries, and so on. ``scenario`` names the states in which the case was read; it
+    is empty where it was read as it stands.
     """
 
     case: str
     title: str
     question: str | None
     as_of: str
+    scenario: dict[str, str]
     sentences: tuple[Sentence, ...]
     relation: RelationResult | None
     offers: tuple[OffersResult, ...]
     agreement: AgreementResult
     reach: ReachResult
+    obstacles: ObstaclesResult
+    scenarios: ScenariosResult | None
+    drift: DriftResult | None
+    beliefs: BeliefsResult | None
+    sets: SetsResult | None
+    tracks: TracksResult
+    order: OrderResult | None
+    division: DivisionResult | None
+    claims: ClaimsResult | None
     blocks: BlocksResult
     judgements: JudgementsResult
     worth: tuple[Worth, ...]
@@ -78,6 +99,7 @@ def brief(
     events: Iterable[Event] = (),
     input_hash: str = "",
     progress: Progress | None = None,
+    scenario: Mapping[str, str] | None = None,
 ) -> BriefResult:
     """Answer everything at once.
 
@@ -89,6 +111,8 @@ def brief(
         SHA-256 of the files read.
     progress
         Called with what is being done, how much of it is done, and how much there is.
+    scenario
+        The states of shocks in which the case was read, for the brief to say.
 
     Raises
     ------
@@ -96,6 +120,7 @@ def brief(
         When the case is too large for the engine.
     """
     tell = progress or (lambda _what, _done, _all: None)
+    events = tuple(events)
     payoffs = compile_case(case)
     tell("counting events", 0, 1)
     related = relation(case, events, input_hash)
@@ -107,6 +132,12 @@ def brief(
     offered = _offers(payoffs, agreed, input_hash)
     tell("who blocks what", 0, 1)
     blocked = blocks(payoffs, input_hash)
+    tell("what stands in the way", 0, 1)
+    barred = find_obstacles(payoffs, None, input_hash)
+    worlds = scenarios(case, input_hash, lambda done, total: tell("scenarios", done, total))
+    tell("how the answer drifts", 0, 1)
+    drifted = drift(case, input_hash)
+    tried = claims(case, events, input_hash, lambda done, total: tell("trying claims", done, total))
     judged = judgements(
         payoffs, input_hash, lambda done, total: tell("moving judgements", done, total)
     )
@@ -115,11 +146,23 @@ def brief(
         title=case.title,
         question=case.question,
         as_of=case.as_of.isoformat(),
-        sentences=sentences(case, related, offered, agreed, far, judged),
+        scenario=dict(scenario or {}),
+        sentences=sentences(
+            case, related, offered, agreed, far, judged, barred, worlds, drifted, tried
+        ),
         relation=related,
         offers=offered,
         agreement=agreed,
         reach=far,
+        obstacles=barred,
+        scenarios=worlds,
+        drift=drifted,
+        beliefs=beliefs(case, input_hash),
+        sets=judgement_sets(case, input_hash),
+        tracks=tracks(payoffs, input_hash),
+        order=order(case, input_hash),
+        division=division(payoffs, input_hash),
+        claims=tried,
         blocks=blocked,
         judgements=judged,
         worth=_worth(payoffs),
@@ -139,7 +182,7 @@ def brief(
                 reason=n.reason,
                 facts=n.facts,
             )
-            for n in numbers(case)
+            for n in every_number(case)
         ),
         provenance=Provenance(method="brief", input_hash=input_hash),
     )

@@ -11,6 +11,7 @@ from detente.base.exact import Exact
 from detente.base.result import Provenance, Result
 from detente.case.case import Case
 from detente.case.numbers import Number, Values, numbers, party_key
+from detente.case.outlook_numbers import every_number
 from detente.negotiation.bargaining import solutions
 from detente.negotiation.compiler import answer
 from detente.negotiation.payoff import Payoffs, move
@@ -19,6 +20,9 @@ from detente.negotiation.reach import how_far, is_open, most
 
 Direction = Literal["down", "up"]
 Progress = Callable[[int, int], None]
+
+STILL = ("baseline", "probability", "wish", "duration")
+"""What numbers measure that move nothing in the present answer."""
 
 
 class Move(Result):
@@ -60,8 +64,10 @@ class JudgementsResult(Result):
     by_kind, by_signer
         Judged numbers by what they measure, and by who signed them.
     moves
-        Every judgement moved by one step, by itself, both ways; a range's end that is its mode is
-        no step and is left out. A weight that moves rescales the party's other weights.
+        Every judgement that the present answer rests on moved by one step, by itself, both ways; a
+        range's end that is its mode is no step and is left out. A weight that moves rescales the
+        party's other weights. Numbers of the outlook are counted, not moved: probabilities,
+        wishes, months, and what changes set.
     against, favour
         All scores, codes, reserves, prices and linkages moved together, each against agreement,
         or each in its favour. Weights and importances stay: they only share out what there is.
@@ -93,8 +99,10 @@ def judgements(
         Called with the number of moves tried and their total.
     """
     case = payoffs.case
+    every = every_number(case)
+    signed = [number for number in every if number.judged]
     table = numbers(case)
-    judged = [number for number in table if number.judged]
+    judged = [number for number in table if number.judged and number.kind not in STILL]
     steps = [(n, d) for n in judged if not _alone(case, table, n) for d in _directions(n)]
     tops = most(payoffs)
     nash = _answers(payoffs, tops)[2]
@@ -116,11 +124,11 @@ def judgements(
         if progress is not None:
             progress(done, len(steps))
     return JudgementsResult(
-        total=len(table),
-        judged=len(judged),
-        cited=sum(bool(number.facts) for number in judged),
-        by_kind=dict(Counter(number.kind for number in judged)),
-        by_signer=dict(Counter(str(number.signer) for number in judged)),
+        total=len(every),
+        judged=len(signed),
+        cited=sum(bool(number.facts) for number in signed),
+        by_kind=dict(Counter(number.kind for number in signed)),
+        by_signer=dict(Counter(str(number.signer) for number in signed)),
         moves=tuple(moved),
         against=_together(payoffs, judged, against=True),
         favour=_together(payoffs, judged, against=False),

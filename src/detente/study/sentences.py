@@ -1,124 +1,46 @@
-"""The answer in five sentences, each built from results and carrying its numbers."""
+"""The answer in a few sentences, each built from results and carrying its numbers."""
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
-from detente.base.result import Result
 from detente.case.case import Case
 from detente.case.naming import moves, option_name, place_name, possessive
 from detente.study.agreement import AgreementResult
+from detente.study.claims import ClaimsResult
+from detente.study.drift import DriftResult
 from detente.study.judgements import JudgementsResult
+from detente.study.obstacles import ObstaclesResult
 from detente.study.offers import MostResult, OffersResult
+from detente.study.outlook_sentences import borne_out, drift_sentence, scenario_sentence
 from detente.study.reach import ReachResult
 from detente.study.relation import RelationResult
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+from detente.study.scenarios import ScenariosResult
+from detente.study.sentence_parts import (
+    MONTHS,
+    Part,
+    Sentence,
+    Writer,
+    date_text,
+    points_text,
+    quoted,
+    share_text,
+    signed_text,
 )
+
+__all__ = [
+    "MONTHS",
+    "Part",
+    "Sentence",
+    "date_text",
+    "points_text",
+    "sentences",
+    "share_text",
+    "signed_text",
+]
 
 SHOWN = 6
 """Options named in a sentence before the rest are counted."""
-
-
-class Part(Result):
-    """A piece of a sentence: words, or a number with the section that shows how it came about."""
-
-    text: str
-    section: str | None = None
-
-
-class Sentence(Result):
-    """One sentence: what it is about, and its parts in order."""
-
-    topic: str
-    parts: tuple[Part, ...]
-
-    @property
-    def text(self) -> str:
-        """The sentence as plain text."""
-        return "".join(part.text for part in self.parts)
-
-
-class _Writer:
-    """Collects the parts of one sentence."""
-
-    def __init__(self, topic: str, section: str) -> None:
-        self._topic = topic
-        self._section = section
-        self._parts: list[Part] = []
-
-    def say(self, text: str) -> _Writer:
-        self._parts.append(Part(text=text))
-        return self
-
-    def number(self, text: str, section: str | None = None) -> _Writer:
-        self._parts.append(Part(text=text, section=section or self._section))
-        return self
-
-    def end(self) -> Sentence:
-        first = self._parts[0]
-        capital = first.model_copy(update={"text": first.text[:1].upper() + first.text[1:]})
-        return Sentence(topic=self._topic, parts=(capital, *self._parts[1:]))
-
-
-def date_text(iso: str) -> str:
-    """Return a day in words, from its ISO form.
-
-    Examples
-    --------
-    >>> date_text("2017-05-11")
-    '11 May 2017'
-    """
-    day = date.fromisoformat(iso)
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def points_text(value: Fraction) -> str:
-    """Return points to one decimal, with a true minus sign; never ``-0.0``."""
-    rounded = round(value * 10) / 10 if value else 0.0
-    text = f"{abs(float(rounded)):,.1f}"
-    return f"−{text}" if rounded < 0 else text
-
-
-def signed_text(value: Fraction) -> str:
-    """Return points with their sign, also above 0.
-
-    Examples
-    --------
-    >>> signed_text(Fraction(11, 10)), signed_text(Fraction(-63, 2)), signed_text(Fraction(0))
-    ('+1.1', '−31.5', '0.0')
-    """
-    text = points_text(value)
-    return text if text == points_text(Fraction(0)) or value < 0 else f"+{text}"
-
-
-def share_text(value: Fraction, digits: int = 0) -> str:
-    """Return a share in per cent; what is not 0 is not shown as 0, nor 100 what is not.
-
-    Examples
-    --------
-    >>> share_text(Fraction(1, 3)), share_text(Fraction(1, 3), 1), share_text(Fraction(1, 999))
-    ('33 %', '33.3 %', 'under 1 %')
-    """
-    least = Fraction(1, 10 ** (digits + 2))
-    if 0 < value < least:
-        return f"under {float(least * 100):.{digits}f} %"
-    if 1 - least < value < 1:
-        return f"over {float(100 - least * 100):.{digits}f} %"
-    return f"{float(round(value * 100, digits)):.{digits}f} %"
 
 
 def sentences(
@@ -128,22 +50,32 @@ def sentences(
     agreement: AgreementResult,
     reach: ReachResult,
     judgements: JudgementsResult,
+    obstacles: ObstaclesResult,
+    scenarios: ScenariosResult | None = None,
+    drift: DriftResult | None = None,
+    claims: ClaimsResult | None = None,
 ) -> tuple[Sentence, ...]:
-    """Return the five sentences.
+    """Return five sentences, one more on scenarios and one on dates where the case has them.
 
     Each part that is a number names the section of the brief that shows how it came about.
     """
+    outlook = []
+    if scenarios is not None:
+        outlook.append(scenario_sentence(case, scenarios, claims))
+    if drift is not None:
+        outlook.append(drift_sentence(case, drift))
     return (
         _relation(relation),
         _offers(case, offers, reach),
         _agreement(case, agreement),
-        _reach(case, agreement, reach),
+        _reach(case, agreement, reach, obstacles, scenarios, claims),
+        *outlook,
         _doubt(agreement, judgements),
     )
 
 
 def _relation(result: RelationResult | None) -> Sentence:
-    said = _Writer("relation", "relation")
+    said = Writer("relation", "relation")
     if result is None:
         return said.say(
             "The case has no chronology, so that where the relation stands cannot be said."
@@ -165,7 +97,7 @@ def _relation(result: RelationResult | None) -> Sentence:
 
 
 def _offers(case: Case, results: tuple[OffersResult, ...], reach: ReachResult) -> Sentence:
-    said = _Writer("offers", "offers")
+    said = Writer("offers", "offers")
     if not results:
         said.say(
             "No agreement is an outside value, so that no option can be offered alone; with every "
@@ -177,7 +109,7 @@ def _offers(case: Case, results: tuple[OffersResult, ...], reach: ReachResult) -
         return said.say(".").end()
     for place, result in enumerate(results):
         giver, taker = (case.principals[p].name for p in (result.giver, result.taker))
-        pair = f"{result.giver}-{result.taker}"
+        pair = f"{result.giver}.{result.taker}"
         if place:
             said.say(f"; {giver}, likewise, could bring {taker} ")
             _most(said, giver, result.gift, f"gift-{pair}")
@@ -192,7 +124,7 @@ def _offers(case: Case, results: tuple[OffersResult, ...], reach: ReachResult) -
     return said.say(".").end()
 
 
-def _most(said: _Writer, giver: str, found: MostResult | None, section: str) -> None:
+def _most(said: Writer, giver: str, found: MostResult | None, section: str) -> None:
     if found is None:
         said.say("nothing")
         return
@@ -202,7 +134,7 @@ def _most(said: _Writer, giver: str, found: MostResult | None, section: str) -> 
 
 
 def _agreement(case: Case, result: AgreementResult) -> Sentence:
-    said = _Writer("agreement", "agreement")
+    said = Writer("agreement", "agreement")
     everyone = "both governments" if len(case.principals) == 2 else "all governments"
     everyone += " and everyone whose assent it needs" if case.ratifiers else ""
     if not result.solutions:
@@ -231,8 +163,15 @@ def _agreement(case: Case, result: AgreementResult) -> Sentence:
     return said.say(" points.").end()
 
 
-def _reach(case: Case, agreement: AgreementResult, result: ReachResult) -> Sentence:
-    said = _Writer("reach", "reach")
+def _reach(
+    case: Case,
+    agreement: AgreementResult,
+    result: ReachResult,
+    obstacles: ObstaclesResult,
+    scenarios: ScenariosResult | None,
+    claims: ClaimsResult | None,
+) -> Sentence:
+    said = Writer("reach", "reach")
     if not agreement.open:
         said.say("How far it can go: ").number("0 %")
         said.say(", for no package acceptable to all gives every side a gain")
@@ -243,31 +182,48 @@ def _reach(case: Case, agreement: AgreementResult, result: ReachResult) -> Sente
             said.say(", " if place else "").say(f"{case.principals[principal].name} ")
             said.number(points_text(value))
         said.say(" points, every obstacle lifted), and none gives every side a larger share")
+    _way(said, case, result, obstacles)
+    if claims is not None:
+        borne_out(said, case, claims, obstacles, scenarios)
+    return said.say(".").end()
+
+
+def _way(said: Writer, case: Case, result: ReachResult, obstacles: ObstaclesResult) -> None:
+    """Say what stands in the way: what costs most by itself, and when all share the cost."""
     costly = [found for found in result.obstacles if found.value > 0]
     if not result.obstacles:
-        return said.say("; the case marks nothing as removable.").end()
+        said.say("; the case marks nothing as removable")
+        return
     if not costly:
         said.say("; lifting any one obstacle alone would not raise it")
         if result.all_lifted == result.j:
-            return said.say(", nor would lifting all.").end()
+            said.say(", nor would lifting all")
+            return
         said.say(", lifting all would raise it to ")
-        return said.number(share_text(result.all_lifted), "obstacles").say(".").end()
-    said.say(f"; the obstacle that costs most by itself is {_named(case, costly[0].obstacle)}, ")
-    said.say("without which it would be ").number(share_text(costly[0].j), "obstacles")
-    if len(costly) > 1:
-        said.say(f", then {_named(case, costly[1].obstacle)} (")
-        said.number(share_text(costly[1].j), "obstacles").say(")")
-    said.say("; without any obstacle, ")
-    return said.number(share_text(result.all_lifted), "obstacles").say(".").end()
+        said.number(share_text(result.all_lifted), "obstacles")
+    else:
+        said.say("; the obstacle that costs most by itself is ")
+        said.say(f"{_named(case, costly[0].obstacle)}, without which it would be ")
+        said.number(share_text(costly[0].j), "obstacles")
+        if len(costly) > 1:
+            said.say(f", then {_named(case, costly[1].obstacle)} (")
+            said.number(share_text(costly[1].j), "obstacles").say(")")
+        said.say("; without any obstacle, ")
+        said.number(share_text(result.all_lifted), "obstacles")
+    largest = obstacles.obstacles[0]
+    if len(obstacles.obstacles) > 1 and largest.shapley:
+        rise = result.all_lifted - result.j
+        said.say("; of that rise, shared out among the obstacles, the largest part, ")
+        said.number(share_text(largest.shapley / rise), "obstacles")
+        said.say(f", is owed to {_named(case, largest.obstacle)}")
 
 
 def _named(case: Case, place: str) -> str:
-    name = place_name(case, place)
-    return f"“{name}”" if name.endswith(".") else name
+    return quoted(place_name(case, place))
 
 
 def _doubt(agreement: AgreementResult, result: JudgementsResult) -> Sentence:
-    said = _Writer("judgements", "judgements")
+    said = Writer("judgements", "judgements")
     said.number(f"{result.judged:,}").say(" of ").number(f"{result.total:,}")
     said.say(" numbers of the case are judgements")
     if not result.moves:

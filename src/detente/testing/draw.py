@@ -18,11 +18,16 @@ class Bounds:
     ``no_agreement`` is drawn where it is ``None``; ``rules`` is the most constraints, linkages
     and commitments there are of each; ``packages`` limits the product of the issues' options.
 
+    The rest is left out unless it is asked for: ``shocks``, ``beliefs``, ``judgement_sets`` and
+    ``dated`` entries; ``divisible`` is the chance, in percent, that an issue is settled by a
+    share, which adds options beyond ``packages``; with ``reserves`` some reserves are removable.
+
     Raises
     ------
     ValueError
-        When a pair leaves 2–3 principals, 0–4 ratifiers, 1–5 issues or 2–5 options, or when the
-        limit of packages has no room for the least options of every issue.
+        When a pair leaves 2–6 principals, 0–4 ratifiers, 1–5 issues, 2–5 options, 0–3 shocks,
+        beliefs, judgement sets or dated entries, or when the limit of packages has no room for
+        the least options of every issue.
     """
 
     principals: tuple[int, int] = (2, 3)
@@ -32,15 +37,28 @@ class Bounds:
     rules: int = 2
     packages: int = 400
     no_agreement: Literal["status_quo", "outside"] | None = None
+    shocks: tuple[int, int] = (0, 0)
+    beliefs: tuple[int, int] = (0, 0)
+    judgement_sets: tuple[int, int] = (0, 0)
+    dated: tuple[int, int] = (0, 0)
+    divisible: int = 0
+    reserves: bool = False
 
     def __post_init__(self) -> None:
-        limits = {"principals": (2, 3), "ratifiers": (0, 4), "issues": (1, 5), "options": (2, 5)}
+        limits = {"principals": (2, 6), "ratifiers": (0, 4), "issues": (1, 5), "options": (2, 5)}
+        limits |= dict.fromkeys(("shocks", "beliefs", "judgement_sets", "dated"), (0, 3))
         for name, (least, most) in limits.items():
             low, high = getattr(self, name)
             if not least <= low <= high <= most:
                 raise ValueError(f"{name} run from {least} to {most}, the least first")
         if self.packages < self.options[0] ** self.issues[1]:
             raise ValueError("so few packages leave no room for the least options")
+
+    @property
+    def outlook(self) -> bool:
+        """Whether anything beyond a plain case is asked for."""
+        drawn = (self.shocks, self.beliefs, self.judgement_sets, self.dated)
+        return any(most for _, most in drawn) or self.divisible > 0 or self.reserves
 
 
 DEFAULT = Bounds()

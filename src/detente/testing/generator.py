@@ -18,8 +18,9 @@ from detente.base.estimate import Estimate
 from detente.case.case import Case
 from detente.case.issue import CODE_LIMIT, Code
 from detente.testing.draw import DEFAULT, Bounds, Choose, Draw
+from detente.testing.outlook import with_outlook
 
-PRINCIPALS = ("B", "A", "C")
+PRINCIPALS = ("B", "A", "C", "F", "D", "E")
 RATIFIERS = ("senate", "diet", "crowd", "board")
 ISSUES = ("trade", "border", "visas", "energy", "arms")
 OPTIONS = ("o2", "keep", "o10", "Full", "a")
@@ -31,13 +32,6 @@ SCORES = (-100, -50, 0, 50, 100, 100)
 def random_case(seed: int, bounds: Bounds = DEFAULT) -> Case:
     """Return a small valid case; the same one for the same seed and bounds.
 
-    Parameters
-    ----------
-    seed
-        Seed of the standard library's generator.
-    bounds
-        How large the case may be.
-
     Examples
     --------
     >>> random_case(7) == random_case(7)
@@ -48,7 +42,8 @@ def random_case(seed: int, bounds: Bounds = DEFAULT) -> Case:
 
 def build_case(choose: Choose, bounds: Bounds = DEFAULT) -> Case:
     """Return the case that follows from a chooser's answers; it is valid whatever they are."""
-    return _Recipe(choose, bounds).case()
+    case = _Recipe(choose, bounds).case()
+    return with_outlook(case, choose, bounds) if bounds.outlook else case
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +55,7 @@ def _estimate(mode: Fraction | int, spread: int = 0, reason: str | None = None) 
 
 @lru_cache(maxsize=16)
 def _code(value: int) -> Code:
-    return Code(code=value)
+    return Code.model_validate({"code": value})
 
 
 def _importance(objective: Mapping[str, Any]) -> Fraction:

@@ -3,7 +3,7 @@
 It works from the case alone, in exact fractions, on the modes of its estimates, and shares no
 code with the rooms it checks. A package is here a tuple of option ids in the case's order of
 issues; of several packages the canonical one is the smallest such tuple. Obstacles are lifted by
-the names ``commitments.ID``, ``ratifiers.ID`` and ``constraints.ID``.
+the names ``commitments.ID``, ``ratifiers.ID``, ``constraints.ID`` and ``principals.ID.reserve``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from detente.case.case import Case
 from detente.solve.exhaustive import Vector, products
+from detente.testing.oracle_shares import on_the_line
 
 Package = tuple[str, ...]
 NOTHING: frozenset[str] = frozenset()
@@ -80,8 +81,20 @@ class Table:
 
 
 def score(case: Case, party: str, issue: str, option: str) -> Fraction:
-    """Return a party's score of an option by the published rule, from codes or as given."""
+    """Return a party's score of an option by the published rule, from codes or as given.
+
+    A share that is not written out lies on the line between those that are.
+    """
     options = case.issues[issue].options
+    if options[option].between is not None:
+        return on_the_line(
+            {
+                form.share: score(case, party, issue, name)
+                for name, form in options.items()
+                if form.between is None and form.share is not None
+            },
+            options[option].share or Fraction(0),
+        )
     if not any(party in o.codes for o in options.values()):
         given = options[option].scores.get(party)
         return given.mode if given else Fraction(0)
@@ -95,7 +108,7 @@ def score(case: Case, party: str, issue: str, option: str) -> Fraction:
 
     held = case.issues[issue].status_quo
     base = raw(held) if held is not None else Fraction(0)
-    largest = max(abs(raw(name) - base) for name in options)
+    largest = max(abs(raw(name) - base) for name, form in options.items() if form.between is None)
     return 100 * (raw(option) - base) / largest if largest else Fraction(0)
 
 
@@ -172,7 +185,9 @@ def removable(case: Case) -> frozenset[str]:
         "ratifiers": {k: v.removable for k, v in case.ratifiers.items()},
         "constraints": {k: v.removable for k, v in case.constraints.items()},
     }
-    return frozenset(f"{room}.{k}" for room, of in rooms.items() for k, yes in of.items() if yes)
+    found = {f"{room}.{k}" for room, of in rooms.items() for k, yes in of.items() if yes}
+    lower = [name for name, form in case.principals.items() if form.reserve_removable]
+    return frozenset(found | {f"principals.{name}.reserve" for name in lower})
 
 
 def tabulate(case: Case, lifted: Iterable[str] = NOTHING) -> Table:
@@ -201,6 +216,7 @@ def tabulate(case: Case, lifted: Iterable[str] = NOTHING) -> Table:
     known = {f"commitments.{name}" for name in case.commitments}
     known |= {f"ratifiers.{name}" for name in case.ratifiers}
     known |= {f"constraints.{name}" for name in case.constraints}
+    known |= {f"principals.{name}.reserve" for name in case.principals}
     if off - known:
         raise ValueError(f"the case has no obstacle {sorted(off - known)}")
     parts = {  # what each option adds to each party, kept so that a score is derived once
@@ -245,7 +261,7 @@ def _row(
         p
         for p in permitted
         if feasible
-        and gains[p] >= reserve(case, p)
+        and (f"principals.{p}.reserve" in lifted or gains[p] >= reserve(case, p))
         and not any(case.ratifiers[r].principal == p for r in refusing)
     )
     return Row(package, gains, feasible, called, refusing, permitted, accepting)

@@ -104,6 +104,7 @@ def judgement_name(case: Case, number: NumberEntry) -> str:
             "importance": f"importance of “{objective}”",
             "reserve": "reserve",
             "outside": "outside value",
+            "baseline": "what no agreement brings",
         }.get(number.kind) or f"{number.kind} of “{place_name(case, place)}”"
     elif number.option is None:
         what = f"weight of {case.issues[number.issue].name}"

@@ -127,7 +127,7 @@ def offers(case: Case, result: OffersResult) -> Figure:
     }
     return figure(
         spec,
-        f"fig-offers-{result.giver}-{result.taker}",
+        f"fig-offers-{result.giver}.{result.taker}",
         f"What {giver} can offer {taker}",
         f"Each option that {giver} alone controls, by itself: what it is worth to {taker}, and "
         f"what {giver} gains or loses by it. The diamond is the price: what the cheapest "

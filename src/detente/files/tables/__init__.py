@@ -1,0 +1,1 @@
+"""A case as tables: which sheets there are, and how their rows are read and written."""

@@ -1,0 +1,94 @@
+"""The engine and the oracle answer alike where the outside world moves and obstacles are lifted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+
+import pytest
+
+from detente.testing import Bounds, random_case
+from tests.negotiation.many import Told
+from tests.negotiation.many_outlook import agree
+from tests.negotiation.outlook_agreement import outlook_differences
+from tests.negotiation.outlook_studies import study_differences
+
+CASES = 2000
+PARTS = 4
+LEAST = {
+    "open": 300,
+    "scenarios": 3000,
+    "open scenarios": 700,
+    "given": 200,
+    "third parties' options": 80,
+    "divisible": 400,
+    "beliefs": 400,
+    "judgement sets": 400,
+    "days before": 300,
+    "days after": 300,
+    "three or more principals": 500,
+    "with obstacles that cost": 250,
+    "opening sets with no target": 200,
+    "opening sets with a target": 100,
+    "opening sets of two or more": 60,
+    "several opening sets": 15,
+    "reserves to relax": 60,
+    "bottlenecks": 80,
+    "ex-ante frontiers of several": 100,
+    "uncertain acceptance": 200,
+    "through the studies": 100,
+}
+"""How many there must be at least among all cases."""
+
+LARGE = Bounds(
+    principals=(2, 6),
+    ratifiers=(0, 4),
+    issues=(3, 5),
+    options=(2, 3),
+    rules=4,
+    packages=100,
+    shocks=(0, 3),
+    beliefs=(0, 3),
+    judgement_sets=(0, 2),
+    dated=(0, 3),
+    divisible=40,
+    reserves=True,
+)
+
+
+@pytest.fixture(scope="module")
+def runs() -> Iterator[list[Future[Told]]]:
+    """All parts, under way on two processors."""
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        yield [
+            pool.submit(agree, range(CASES * part // PARTS, CASES * (part + 1) // PARTS))
+            for part in range(PARTS)
+        ]
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_engine_and_oracle_agree(
+    part: int, runs: list[Future[Told]], say: Callable[[str], None]
+) -> None:
+    assert not runs[part].result()[1]
+
+    if part == PARTS - 1:
+        seen = sum((run.result()[0] for run in runs), Counter[str]())
+        told = ", ".join(f"{seen[name]:,} {name}" for name in LEAST)
+        say(f"engine = oracle on {seen['cases']:,} more with an outlook, 0 mismatches: {told}")
+        assert seen["cases"] == CASES
+        assert {name: seen[name] for name, least in LEAST.items() if seen[name] < least} == {}
+
+
+@pytest.mark.slow
+@pytest.mark.fuzz
+def test_engine_and_oracle_agree_on_larger_cases() -> None:
+    mismatches = []
+    for seed in range(10**6, 10**6 + 60):
+        case = random_case(seed, LARGE)
+        told = outlook_differences(case, seed) + study_differences(case)
+        mismatches += [f"seed {seed}: {one}" for one in told]
+
+    assert not mismatches
