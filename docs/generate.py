@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,7 @@ from detente.study.obstacles import ObstaclesResult
 from detente.study.offers import OffersResult
 from detente.study.scenarios import ScenariosResult
 from docs.error_pages import error_index, error_page
-from docs.field_words import WORDS
+from docs.form_pages import case_file_page
 from docs.result_pages import results_page
 from docs.table_pages import tables_page
 
@@ -46,36 +45,6 @@ RESULTS: dict[str, type[BaseModel]] = {
     "offers": OffersResult,
     "scenarios": ScenariosResult,
 }
-
-MODELS = (
-    "Case",
-    "Signer",
-    "Fact",
-    "Chronology",
-    "CountingRule",
-    "Principal",
-    "Ratifier",
-    "Objective",
-    "Weights",
-    "ThirdParty",
-    "Issue",
-    "Divisible",
-    "Option",
-    "Constraint",
-    "Linkage",
-    "Commitment",
-    "Shock",
-    "State",
-    "Scenario",
-    "Dated",
-    "CalendarEntry",
-    "Belief",
-    "JudgementSet",
-    "Step",
-    "Wish",
-    "Claim",
-    "EventMark",
-)
 
 # Forms that occur everywhere: by these names they stand once in a written schema.
 _FORMS: dict[str, Any] = {
@@ -104,28 +73,22 @@ ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
 HIDDEN = {
     "base.estimate": ", EstimateField",
     "base.exact": ", Exact",
-    "case.form": ", Id, Ids, Line, Prose, Words, Selection",
+    "case.form": ", Changes, Id, Ids, Line, Prose, Words, Selection",
     "case.issue": ", CodeField",
 }
 
+INIT = "__init__"
+
 NOTE = "<!-- Written by docs/generate.py; edit what it reads, not this page. -->\n\n"
-
-HEAD = """# The case file, key by key
-
-This page and the [JSON Schema](case.schema.json) that editors can use are made from the models
-that read a case. [Values in a case file](case-file-values.md) says how ids, texts, dates,
-estimates and codes are written. A key that is none of these is refused
-([C102](errors/C102.md)), and so is a required key that is missing ([C101](errors/C101.md)).
-
-The type *map of …* means ids of your choice, each with what is named: `{JPN: …, RUS: …}`.
-
-"""
 
 
 def pages() -> dict[str, str]:
     """Return every generated file of the reference: its text by path below docs/reference."""
-    form = folded(case_schema(), SHARED)
-    found = {"case-file.md": case_file(), "case.schema.json": as_json(form)}
+    form = case_schema()
+    found = {
+        "case-file.md": NOTE + case_file_page(form),
+        "case.schema.json": as_json(folded(form, SHARED)),
+    }
     documents = {
         name: bare(model.model_json_schema(mode="serialization")) for name, model in RESULTS.items()
     }
@@ -202,106 +165,14 @@ def folded(schema: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, An
     return {**found, "$defs": {**found.get("$defs", {}), **own}} if own else dict(found)
 
 
-def case_file() -> str:
-    """Return the page of the case file."""
-    schema = case_schema()
-    models = {**schema["$defs"], "Case": schema}
-    found = "".join(_model(name, models[name]) for name in MODELS)
-    return f"{NOTE}{HEAD}{found}".rstrip() + "\n"
-
-
-def _model(name: str, schema: Mapping[str, Any]) -> str:
-    words = str(schema.get("description", "")).replace("``", "`")
-    lines = [f"({_anchor(name)})=\n## {_title(name)}\n\n{words}\n\n"]
-    lines.append("| key | value | meaning |\n|---|---|---|\n")
-    required = schema.get("required", ())
-    shared = "known_from"  # of nearly every element; its own keys come first
-    for key, field in sorted(schema["properties"].items(), key=lambda item: item[0] == shared):
-        meaning = field.get("description")
-        if meaning is None or meaning.startswith("A number, ["):
-            meaning = WORDS[name][key]
-        must = ", **required**" if key in required else _default(field)
-        lines.append(f"| `{key}` | {_kind(field)}{must} | {_cell(meaning)} |\n")
-    return "".join([*lines, "\n"])
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.replace("|", "\\|").split())
-
-
-def _default(field: Mapping[str, Any]) -> str:
-    value = field.get("default")
-    if value in (None, {}, []):
-        return ""
-    return f", `{json.dumps(value).strip(chr(34))}` if absent"
-
-
-def _anchor(name: str) -> str:
-    return f"case-file-{name.lower()}"
-
-
-def _title(name: str) -> str:
-    if name == "Case":
-        return "The whole file"
-    return re.sub(r"(?<=[a-z])([A-Z])", lambda match: f" {match[1].lower()}", name)
-
-
-def _kind(field: Mapping[str, Any]) -> str:
-    """Return in words what kind of value a key takes."""
-    if "$ref" in field:
-        name = field["$ref"].rsplit("/", 1)[-1]
-        return f"[{_title(name).lower()}](#{_anchor(name)})"
-    if "const" in field:
-        return f"`{field['const']}`"
-    if "enum" in field:
-        return " or ".join(f"`{value}`" for value in field["enum"])
-    if "anyOf" in field:
-        return _union(field["anyOf"])
-    if field["type"] == "object":
-        if "additionalProperties" in field:
-            return "[changes](case-file-values.md#changes)"
-        [inner] = field["patternProperties"].values()
-        return f"map of {_kind(inner)}"
-    if "prefixItems" in field:
-        return "pair of ids"
-    if field["type"] == "array":
-        return f"list of {_kind(field['items'])}"
-    if field["type"] == "string":
-        return _text(field)
-    if "number" in field["type"]:
-        return "[number](case-file-values.md#numbers)"
-    return {"boolean": "`true` or `false`", "integer": "whole number"}[field["type"]]
-
-
-def _union(kinds: list[dict[str, Any]]) -> str:
-    some = [kind for kind in kinds if kind.get("type") != "null"]
-    if len(some) == 1:
-        return _kind(some[0])
-    if any("code" in kind.get("properties", ()) for kind in some):
-        return "[code](case-file-values.md#codes)"
-    if any("value" in kind.get("properties", ()) for kind in some):
-        return "[estimate](case-file-values.md#estimates)"
-    return "one or a list"
-
-
-def _text(field: Mapping[str, Any]) -> str:
-    if field.get("format") == "date":
-        return "date"
-    if field.get("maxLength") == 400:
-        return "line"
-    if field.get("maxLength") == 4000:
-        return "text"
-    return "file name" if "csv" in field.get("pattern", "") else "id"
-
-
 def api_page(room: str) -> str:
     """Return the page of a room: its modules, the important ones first."""
     task, first = ROOMS[room]
     folder = ROOT / "src" / "detente" / room
     modules = sorted(
-        ".".join(path.relative_to(folder).with_suffix("").parts)
+        ".".join(part for part in path.relative_to(folder).with_suffix("").parts if part != INIT)
         for path in folder.rglob("*.py")
-        if path.stem != "__init__"
+        if path.parent != folder or path.stem != INIT
     )
     lines = [f"{NOTE}# detente.{room}\n\n{task}\n"]
     for module in (*first, *(name for name in modules if name not in first)):

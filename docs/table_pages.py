@@ -11,9 +11,9 @@ from detente.files.tables.sheets import EVENTS, SHEETS
 HEAD = """# Sheets and columns of a spreadsheet
 
 A case can be a workbook (`.xlsx`) or a folder of CSV tables with a `case.csv`. A sheet of a
-workbook and the file of a folder have the same name and the same columns; this page is made from the table
-that reads and writes them. [Bring a spreadsheet](../how-to/bring-a-spreadsheet.md) says how to work
-with them.
+workbook and the file of a folder have the same name and the same columns; this page is made from
+the table that reads and writes them. [Bring a spreadsheet](../how-to/bring-a-spreadsheet.md) says
+how to work with them.
 
 - The first row names the columns, in any order. A row is one element of the case; rows and cells
   that are empty are passed over, and so is a row whose only text begins with `#`.
@@ -31,8 +31,8 @@ with them.
 
 Each row of the sheet `changes` says one thing that is otherwise at another date, in a state of a
 shock, in a principal's eyes, in another analyst's, after a step, or to try a claim. `of` and
-`owner` name what changes it: `dated` and an id of that sheet, or `state` and `shock.state`. `path` is the
-place in the case, by the keys of [the case file](case-file.md): `principals.AST.reserve`,
+`owner` name what changes it: `dated` and an id of that sheet, or `state` and `shock.state`. `path`
+is the place in the case, by the keys of [the case file](case-file.md): `principals.AST.reserve`,
 `issues.fishing.options.shared.codes.BOR.boats`. A number or a code goes into `mode` (with `low` and
 `high` if it has a range), anything else into `value`; `null` there takes away what stands at the
 place, and what no cell can hold is written as `json:` and its JSON.

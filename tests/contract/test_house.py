@@ -23,6 +23,9 @@ TABLES = ("agreement", "judgements", "offers", "reach", "relation", "sheet")
 TESTED_ELSEWHERE: dict[str, str] = {
     f"report/tables/{name}.py": "tests/report/tables/test_tables.py reads all tables of a brief"
     for name in TABLES
+} | {
+    f"base/codes/{name}.py": "tests/base/test_codes.py reads the whole registry"
+    for name in ("door", "entry", "form", "logic", "number")
 }
 
 # Where tables and other people's formats may lie.

@@ -3,7 +3,7 @@
 import importlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,11 +18,14 @@ from detente.files.resolve import builtin_names
 from detente.files.template import new_case
 from detente.negotiation.payoff import compile_case
 from detente.study.brief import brief
+from detente.study.compare import compare
 from detente.study.frontier import frontier
 from detente.testing import two_issue_case
 from docs.error_pages import FAMILIES
 from docs.field_words import WORDS
-from docs.generate import MODELS, REFERENCE, case_schema, pages
+from docs.form_pages import MODELS
+from docs.generate import REFERENCE, case_schema, pages
+from tests.report.full_case import full_case
 
 PAGES = pages()
 SOURCE = REFERENCE.parents[1] / "src" / "detente"
@@ -114,6 +117,23 @@ def test_results_follow_their_schemas() -> None:
     assert _valid("schemas/frontier.json", json.loads(points.model_dump_json()))
 
 
+def test_results_of_a_case_with_every_room_follow_their_schemas() -> None:
+    case = full_case()
+    found = brief(case)
+    parts = {
+        "claims": found.claims,
+        "compare": compare(case, two_issue_case()),
+        "drift": found.drift,
+        "obstacles": found.obstacles,
+        "scenarios": found.scenarios,
+    }
+
+    assert _valid("schemas/brief.json", json.loads(found.model_dump_json()))
+    for name, part in parts.items():
+        assert part is not None
+        assert _valid(f"schemas/{name}.json", json.loads(part.model_dump_json()))
+
+
 def test_every_model_of_the_form_stands_on_the_page() -> None:
     assert {*case_schema()["$defs"], "Case"} == {*MODELS}
 
@@ -142,13 +162,24 @@ def test_the_command_line_page_tells_every_command_and_option() -> None:
 
 
 def test_every_method_that_a_result_names_has_its_page() -> None:
-    result = brief(two_issue_case())
-    named = {"brief", "relation"}
-    named |= {result.agreement.provenance.method, result.reach.provenance.method}
-    named |= {result.blocks.provenance.method, result.judgements.provenance.method}
-    named |= {part.provenance.method for part in result.offers}
+    case = full_case()
+    document = [brief(case).model_dump(), compare(case, case).model_dump()]
+    named = {*_methods(document)}
 
+    assert {"brief", "obstacles", "scenarios", "drift", "claims", "compare"} <= named
     assert all((REFERENCE / "methods" / f"{method}.md").is_file() for method in named)
+
+
+def _methods(node: Any) -> Iterator[str]:
+    """Yield every method that a document names under ``provenance``."""
+    if isinstance(node, Mapping):
+        if isinstance(node.get("provenance"), Mapping):
+            yield node["provenance"]["method"]
+        for item in node.values():
+            yield from _methods(item)
+    elif isinstance(node, list | tuple):
+        for item in node:
+            yield from _methods(item)
 
 
 @pytest.mark.parametrize(("page", "module"), METHODS.items())

@@ -26,7 +26,7 @@ from tests.negotiation.mutant import Mutant
 from tests.negotiation.mutants_outlook import OUTLOOK
 
 SEEDS = 150
-OUTLOOK_SEEDS = 500
+OUTLOOK_SEEDS = 600
 ROOMS = (
     "detente.negotiation",
     "detente.solve",
@@ -73,14 +73,14 @@ MUTANTS = (
     Mutant(
         "only the last variable calls on a gate",
         MERGE,
-        "labels.called[index] = labels.called[index] | np.isin(choice, mine)",
-        "labels.called[index] = np.isin(choice, mine)",
+        "labels.called[index] |= _triggers(",
+        "labels.called[index] = _triggers(",
     ),
     Mutant(
         "a charge falls each time",
         MERGE,
-        "np.isin(choice, mine) & ~labels.charged[index]",
-        "np.isin(choice, mine)",
+        "[choice] & ~labels.charged[index]",
+        "[choice]",
     ),
     Mutant(
         "charges never fall",
@@ -109,8 +109,8 @@ MUTANTS = (
     Mutant(
         "labels with other ties are compared",
         MERGE,
-        "group = codes(group * (int(ranks.max(initial=0)) + 1) + ranks)",
-        "group = codes(0 * group)",
+        "return codes(group) if size > 1 else group",
+        "return codes(0 * group)",
     ),
     Mutant(
         "slack is clipped too low",
@@ -127,8 +127,8 @@ MUTANTS = (
     Mutant(
         "dominance without slack",
         MERGE,
-        "dominated(table[:, :split], table[:, split:], group, exact=False)",
-        "dominated(table[:, :split], table[:, :0], group, exact=False)",
+        "table[:, split:], group[kept], exact=False)",
+        "table[:, :0], group[kept], exact=False)",
     ),
     Mutant(
         "frontier not filtered at the end",
@@ -280,8 +280,8 @@ MUTANTS = (
     Mutant(
         "pins are skipped in linkages",
         COMPILER,
-        "option = pins.get(issue) or [*case",
-        "option = [*case",
+        "    if issue not in pins:\n        return _numbered(case, issue, options)\n",
+        "    if True:\n        return _numbered(case, issue, options)\n",
     ),
     Mutant(
         "pinned issues still trigger a price",
@@ -292,8 +292,8 @@ MUTANTS = (
     Mutant(
         "a linkage holds by half",
         COMPILER,
-        "        if option not in options:\n            return False\n    return True",
-        "        if option in options:\n            return True\n    return False",
+        "amount if pair[0] in one and pair[1] in other else 0",
+        "amount if pair[0] in one or pair[1] in other else 0",
     ),
     Mutant(
         "requires and excludes are swapped",

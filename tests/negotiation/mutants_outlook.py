@@ -295,10 +295,10 @@ OUTLOOK = (
         "and (option not in held)",
     ),
     Mutant(
-        "third parties' options are taken",
+        "nothing can be left as it stands",
         EX_ANTE,
-        "for number in np.flatnonzero(holds & ~barred):",
-        "for number in np.flatnonzero(holds):",
+        "return taken if outside else [0, *taken]",
+        "return taken or [0]",
     ),
     Mutant(
         "the last choice is canonical",

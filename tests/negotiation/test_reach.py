@@ -46,6 +46,15 @@ def test_j_is_nothing_where_one_side_gains_nothing() -> None:
     assert how_far((_point("p", 10, -1), _point("q", 1, 2)), tops)[0] == Fraction(1, 10)
 
 
+def test_j_leaves_out_whom_the_case_itself_offers_nothing() -> None:
+    points = (_point("a", 3, 4), _point("b", 8, -1))
+    nothing, loss = Fraction(0), Fraction(-5)
+
+    assert how_far(points, {"A": Fraction(10), "B": nothing}) == (Fraction(3, 10), points[0])
+    assert how_far(points, {"A": loss, "B": Fraction(5)}) == (Fraction(4, 5), points[0])
+    assert how_far(points, {"A": loss, "B": nothing}) == (Fraction(0), points[0])
+
+
 def test_of_points_tied_the_first_id_is_named() -> None:
     tops = {"A": Fraction(4), "B": Fraction(4), "C": Fraction(4)}
 

@@ -6,6 +6,7 @@ from detente.case.case import Case
 from detente.report.html_packages import Packages, alone
 from detente.report.words import points_text
 from detente.study.brief import BriefResult
+from tests.report.full_case import full
 from tests.report.reading import SEEDS, drawn_at_random, reference
 
 
@@ -58,3 +59,13 @@ def test_a_package_that_plays_several_parts_stands_once() -> None:
 
     assert len(titles) == len(set(titles))
     assert points_text(result.agreement.solutions["nash"].point.gains["JPN"])
+
+
+def test_what_levels_and_believers_would_agree_is_taken_apart() -> None:
+    case, result = full()
+    packages = Packages(case, result)
+    check(case, result)
+
+    titles = {title for account in packages.accounts() for title in account.titles}
+    assert "What the seller would propose as it sees the case" in titles
+    assert "Nash package of what can be decided by officials and below" in titles

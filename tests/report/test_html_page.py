@@ -1,6 +1,7 @@
 import pytest
 
-from detente.report.html_page import Page
+from detente.report.html_page import SECTIONS, Page
+from tests.report.full_case import full
 from tests.report.reading import drawn_at_random, reference, small
 
 
@@ -41,3 +42,27 @@ def test_names_come_from_the_case() -> None:
     assert page.word("no_such_word") == "no such word"
     assert page.option("sanctions", "lift") == page.case.issues["sanctions"].options["lift"].name
     assert page.worth_target("JPN", "sanctions") in {f"n-{n.key}" for n in page.brief.numbers}
+
+
+def test_sections_are_those_that_the_brief_holds_in_their_order() -> None:
+    few, every = Page(*small()).sections(), Page(*full()).sections()
+
+    assert every == list(SECTIONS)
+    assert {name for name, _ in every} - {name for name, _ in few} == {
+        "scenarios",
+        "drift",
+        "views",
+    }
+    assert Page(*small()).no("tracks") == few.index(("tracks", "Levels, order, division")) + 1
+
+
+def test_claims_stand_in_the_first_annex_of_a_case_that_has_them() -> None:
+    letters = {ident: letter for ident, letter, _ in Page(*full()).annexes()}
+
+    assert letters == {
+        "claims": "A",
+        "annex-events": "B",
+        "packages": "C",
+        "numbers": "D",
+        "facts": "E",
+    }

@@ -11,6 +11,7 @@ from detente.testing import random_case, two_issue_case
 from tests.broken.material import check_golden
 from tests.report.full_case import full
 
+PLACES = [f"{n}." for n in range(1, 8)]
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -45,6 +46,7 @@ def test_the_brief_of_the_full_case_is_as_recorded() -> None:
 
     print_brief(Console(file=out, width=100, highlight=False, markup=False, emoji=False), *full())
 
+    assert sum(line.lstrip()[:2] in PLACES for line in out.getvalue().splitlines()[:48]) == 7
     assert max(map(len, out.getvalue().splitlines())) <= 100
     check_golden(GOLDEN / "full.txt", out.getvalue())
 

@@ -13,6 +13,9 @@ from tests.negotiation.small import small_case
 from tests.report.full_case import full
 
 TOPICS = ["relation", "offers", "agreement", "reach", "judgements"]
+OUTLOOK = Bounds(
+    issues=(2, 3), options=(2, 3), packages=18, shocks=(1, 2), dated=(1, 3), reserves=True
+)
 SMALL = Bounds(issues=(2, 3), options=(2, 3), packages=27)
 
 
@@ -126,14 +129,26 @@ def _texts(result: BriefResult) -> list[str]:
     return [sentence.text for sentence in result.sentences]
 
 
+def _whole(result: BriefResult) -> None:
+    for text in _texts(result):
+        assert text[0].isupper() or text[0].isdigit()
+        assert text.endswith(".")
+        assert ".." not in text
+        assert "  " not in text
+        assert "None" not in text
+
+
 @pytest.mark.parametrize("seed", range(15))
 def test_every_case_has_five_whole_sentences(seed: int) -> None:
     result = brief(random_case(seed, SMALL))
 
     assert [sentence.topic for sentence in result.sentences] == TOPICS
-    for text in _texts(result):
-        assert text[0].isupper() or text[0].isdigit()
-        assert text.endswith(".")
-        assert not text.endswith("..")
-        assert "  " not in text
-        assert "None" not in text
+    _whole(result)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_case_with_shocks_and_dates_has_seven(seed: int) -> None:
+    result = brief(random_case(seed, OUTLOOK))
+
+    assert [s.topic for s in result.sentences] == [*TOPICS[:-1], "scenarios", "drift", TOPICS[-1]]
+    _whole(result)

@@ -46,7 +46,8 @@ class Claim(Element):
     Either ``outcome`` names a result that changes when the elements are neutralised, or
     ``background`` says why none can. ``neutral`` is how they are neutralised: changes of the case,
     in which null takes an element away; ``without`` takes events out of the chronology. Where a
-    claim says what a result should be, ``expects`` holds it, and the brief says whether it is so.
+    claim says what a result should be, ``expects`` holds it, and the brief says whether it is so;
+    ``measure`` names that result where it is not the outcome.
     """
 
     number: Annotated[int, Field(ge=1, le=999)]
@@ -59,5 +60,8 @@ class Claim(Element):
     neutral: Changes = {}
     without: tuple[EventMark, ...] = ()
     expects: Line | None = None
+    measure: Literal["bottleneck", "ceiling"] | None = Field(
+        None, description="The result that `expects` is about; the outcome if absent."
+    )
     background: Prose | None = None
     facts: Ids = ()

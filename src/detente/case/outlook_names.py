@@ -123,10 +123,11 @@ def _claim(case: Case, claim_id: str, claim: Claim) -> Iterator[Finding]:
         yield from _exists(case, (*path, "elements", str(number)), place)
     if claim.expects is None:
         return
-    if claim.outcome == "ceiling" and claim.expects not in case.shocks:
+    measure = claim.measure or claim.outcome
+    if measure == "ceiling" and claim.expects not in case.shocks:
         place = f"shocks.{claim.expects}"
         yield _place((*path, "expects"), "shock", place, case.shocks)
-    elif claim.outcome == "bottleneck":
+    elif measure == "bottleneck":
         if "." in claim.expects:
             yield from _exists(case, (*path, "expects"), claim.expects)
         elif claim.expects not in case.parties:

@@ -7,7 +7,7 @@ import json
 import click
 
 from detente.base.errors import InputError
-from detente.case.numbers import numbers
+from detente.case.outlook_numbers import every_number
 from detente.cli.options import console, format_option, print_json
 from detente.cli.problems import as_json, print_problems
 from detente.files.opened import OpenedCase, open_case
@@ -36,8 +36,15 @@ def command(case: str, form: str) -> int:
     return 0
 
 
+_SINGULAR = {
+    "third parties": "third party",
+    "dated entries": "dated entry",
+    "wishes": "wish",
+}
+
+
 def _counted(number: int, names: str) -> str:
-    singular = {"third parties": "third party"}.get(names, names.removesuffix("s"))
+    singular = _SINGULAR.get(names, names.removesuffix("s"))
     return f"{number:,} {singular if number == 1 else names}"
 
 
@@ -52,7 +59,14 @@ def _holds(opened: OpenedCase) -> dict[str, int]:
         "constraints": len(case.constraints),
         "linkages": len(case.linkages),
         "commitments": len(case.commitments),
-        "numbers": len(numbers(case)),
+        "shocks": len(case.shocks),
+        "dated entries": len(case.dated),
+        "beliefs": len(case.beliefs),
+        "judgement sets": len(case.judgement_sets),
+        "steps": len(case.steps),
+        "wishes": len(case.wishes),
+        "claims": len(case.claims),
+        "numbers": len(every_number(case)),
         "facts": len(case.facts),
         "events": len(opened.events),
     }

@@ -27,6 +27,7 @@ from detente.report.html_packages import REACHED
 from detente.report.html_page import Page
 from detente.report.markdown import COUNTED
 from detente.report.palette import DARK, LIGHT, css_variables
+from detente.report.tables.claims import expected_name
 from detente.report.tables.division import REASONS
 from detente.report.words import SOLUTION_NAMES, points_text, possessive, share_text
 from detente.study.brief import BriefResult
@@ -97,6 +98,7 @@ def environment() -> Environment:
         dark=Markup(css_variables(DARK)),  # noqa: S704 - a table of our own
         codes_id=links.codes_id,
         costly=costly,
+        expected_name=expected_name,
         counted=COUNTED,
         moves=moves,
         n=links.number,

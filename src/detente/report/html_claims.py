@@ -11,33 +11,22 @@ from markupsafe import Markup, escape
 from detente.case.case import Case
 from detente.case.claim import EventMark
 from detente.report.html_links import number
-from detente.report.html_names import place_label, place_target
+from detente.report.html_names import place_target
+from detente.report.words import OUTCOME_NAMES, capital, element_name
 from detente.study.brief import BriefResult, NumberEntry
 from detente.study.claims import ClaimResult
 from detente.study.relation import CountedEvent
 
-RESULTS: Mapping[str, tuple[str, str]] = {
-    "relation": ("where the relation stands", "relation"),
-    "gift": ("the most each can bring alone", "offers"),
-    "most": ("the most each can bring with a return", "offers"),
-    "offers": ("what each can offer", "offers"),
-    "agreement": ("what could be agreed", "agreement"),
-    "reach": ("how far it can go", "reach"),
-    "obstacles": ("what stands in the way", "obstacles"),
-    "blocks": ("who blocks what", "blocks"),
-    "bottleneck": ("the bottleneck", "bottleneck"),
-    "ceiling": ("what moves it most from outside", "scenarios"),
-    "scenarios": ("the answer over all scenarios", "scenarios"),
-    "ex_ante": ("the package fixed before the scenario is known", "ex-ante"),
-    "beliefs": ("the answer as each sees it", "beliefs"),
-    "drift": ("the answer from day to day", "drift"),
-    "delay": ("what waiting costs", "drift"),
-    "tracks": ("what each level can agree", "tracks"),
-    "order": ("wishes that oppose", "order"),
-    "calendar": ("the calendar", "room-calendar"),
-    "steps": ("the steps", "room-steps"),
+SECTIONS: Mapping[str, str] = {
+    "gift": "offers",
+    "most": "offers",
+    "ceiling": "scenarios",
+    "ex_ante": "ex-ante",
+    "delay": "drift",
+    "calendar": "room-calendar",
+    "steps": "room-steps",
 }
-"""Each result that a claim can move: its name, and the section that shows it."""
+"""The section that shows a result, where it is not of the same name."""
 
 NUMERAL = re.compile(r"(?<![\w.-])−?\d[\d,]*(?:\.\d+)?(?:\s%)?(?![\w-])")
 
@@ -71,7 +60,9 @@ class Claims:
 
     def result(self, claim: ClaimResult) -> tuple[str, str]:
         """Return the name of the result that a claim moves, and where it is shown."""
-        name, section = RESULTS[str(claim.outcome)]
+        outcome = claim.outcome or "reach"
+        section = SECTIONS.get(outcome, outcome)
+        name = OUTCOME_NAMES[outcome]
         return name, section if self._held.get(section, True) is not None else "numbers"
 
     def linked(self, claim: ClaimResult, text: str) -> Markup:
@@ -97,18 +88,9 @@ class Claims:
                 found.setdefault(carrier, []).append(claim)
         return [Carrier(*carrier, tuple(held)) for carrier, held in found.items()]
 
-    def expected(self, claim: ClaimResult) -> str:
-        """Return the name of what a claim says the result is."""
-        wanted = str(claim.expects)
-        if wanted in self._case.parties:
-            return self._case.parties[wanted].name
-        if wanted in self._case.shocks:
-            return self._case.shocks[wanted].name
-        return wanted
-
     def _element(self, place: str) -> tuple[str, str | None]:
         return (
-            place_label(self._case, self._keys, place),
+            capital(element_name(self._case, place)),
             place_target(self._case, self._keys, place),
         )
 

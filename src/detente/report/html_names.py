@@ -9,12 +9,11 @@ from detente.base.estimate import Estimate
 from detente.case.case import Case
 from detente.case.change import leaves
 from detente.case.issue import Code
-from detente.case.naming import option_name, place_name
+from detente.case.naming import place_name
 from detente.case.patches import Patch
 from detente.case.shape import form_at
-from detente.report.figures.labels import capital, judgement_name, short
+from detente.report.figures.labels import capital, judgement_name
 from detente.report.html_links import codes_id, number_id, option_id, place_id, state_id
-from detente.report.words import possessive
 from detente.study.brief import NumberEntry
 
 OF_CHANGE = {"shocks": 5, "dated": 3, "beliefs": 3, "judgement_sets": 3, "steps": 3}
@@ -22,9 +21,6 @@ OF_CHANGE = {"shocks": 5, "dated": 3, "beliefs": 3, "judgement_sets": 3, "steps"
 
 SAID = ("reason", "signer", "fact", "facts", "date", "known_from")
 """Keys of a change that say who answers for it, and change nothing."""
-
-CLAUSE = 70
-"""Letters of an objective's text that a table of places has room for."""
 
 
 def place_target(case: Case, keys: Mapping[str, Any], place: str) -> str | None:
@@ -57,30 +53,6 @@ def place_target(case: Case, keys: Mapping[str, Any], place: str) -> str | None:
         case "principals" | "ratifiers", [party, "objectives", objective, *_]:
             return number_id(f"{room}.{party}.objectives.{objective}.importance")
     return place_id(f"{room}.{rest[0]}")
-
-
-def place_label(case: Case, numbers: Mapping[str, NumberEntry], place: str) -> str:
-    """Return what an element of the case is called, however deep in the case it stands."""
-    if place in numbers:
-        return capital(number_label(case, {}, numbers[place]))
-    room, *rest = place.split(".")
-    match room, rest:
-        case "facts", [name, *_]:
-            return name.replace("_", " ")
-        case "signers", [name, *_]:
-            return case.signers[name].name
-        case "shocks", [shock, "states", state, *_]:
-            return capital(case.shocks[shock].states[state].name)
-        case "issues", [issue, "options", option, *_]:
-            return capital(option_name(case, issue, option))
-        case "principals" | "ratifiers", [party, "objectives", objective, *_]:
-            text = case.parties[party].objectives[objective].text
-            return capital(f"{case.parties[party].name}: {short(text, CLAUSE)}")
-        case "judgement_sets", [name, *_]:
-            return capital(case.judgement_sets[name].name)
-        case "principals" | "ratifiers", [party, "weights", *_]:
-            return capital(f"{possessive(case.parties[party].name)} weights")
-    return capital(place_name(case, ".".join((room, *rest[:1]))) if rest else room)
 
 
 def number_label(case: Case, patched: Mapping[tuple[str, ...], Patch], number: NumberEntry) -> str:

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from detente.base.errors import NotProved
 from detente.solve.elimination import Plan, plan, widest_first
 from detente.solve.nondominated import codes, dominated
-from detente.solve.program import Choice, Frontier, Gate, Program
+from detente.solve.program import Choice, Frontier, Program
 
 LABELS = 6_000_000
 """Most labels that may be open at once; beyond, the answer is not proved."""
@@ -229,14 +229,10 @@ def _group(labels: Labels) -> NDArray[np.int64]:
     return codes(group) if size > 1 else group
 
 
-def _slack_rows(gates: tuple[Gate, ...], objectives: tuple[int, ...]) -> list[int]:
-    return sorted({gate.row for gate in gates} - set(objectives))
-
-
 def _drop(program: Program, labels: Labels, *, image: bool) -> None:
     """Merge equal labels, then drop those that are strictly dominated."""
-    slack_rows = _slack_rows(program.gates, program.objectives)
-    wanted = [*program.objectives, *slack_rows]
+    slack = sorted({gate.row for gate in program.gates} - {*program.objectives})
+    wanted = [*program.objectives, *slack]
     group = _group(labels)
     columns = [codes(labels.rows[:, row]) for row in wanted]
     kept = _merge_equal(labels, [group, *columns])

@@ -31,8 +31,9 @@ class ClaimResult(Result):
         That result in short, with the claim's elements and with them neutralised.
     moves
         Whether neutralising them changes the result.
-    expects, agrees
-        What the claim says the result is, and whether it is so; ``None`` where it says nothing.
+    expects, measure, agrees
+        What the claim says a result is, which result, and whether it is so; ``None`` where it says
+        nothing.
     background
         Why no result can move, for background.
     """
@@ -47,6 +48,7 @@ class ClaimResult(Result):
     after: str | None
     moves: bool
     expects: str | None
+    measure: Outcome | None
     agrees: bool | None
     background: str | None
 
@@ -101,8 +103,9 @@ def try_claim(base: Answers, name: str, claim: Claim) -> ClaimResult:
     if claim.outcome is not None:
         before = base.short(claim.outcome)
         after = neutralised(base, claim).short(claim.outcome)
-        if claim.expects is not None:
-            agrees = base.value(claim.outcome) == claim.expects
+    measure = (claim.measure or claim.outcome) if claim.expects is not None else None
+    if measure is not None:
+        agrees = base.value(measure) == claim.expects
     return ClaimResult(
         claim=name,
         number=claim.number,
@@ -114,6 +117,7 @@ def try_claim(base: Answers, name: str, claim: Claim) -> ClaimResult:
         after=after,
         moves=before != after,
         expects=claim.expects,
+        measure=measure,
         agrees=agrees,
         background=claim.background,
     )

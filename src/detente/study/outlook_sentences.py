@@ -45,7 +45,7 @@ def _found(
     scenarios: ScenariosResult | None,
 ) -> None:
     """Say what the result is that a claim had expected to be something."""
-    if claim.outcome == "bottleneck":
+    if claim.measure == "bottleneck":
         curve = next((c for c in obstacles.curves if c.party == obstacles.bottleneck), None)
         if curve is None or curve.share is None:
             said.say("no one party's accepting less would let it go farther")
@@ -73,7 +73,7 @@ def scenario_sentence(
     said.say(f"By {date_text(max(days))} an" if days else "An")
     said.say(" agreement is possible with a probability of ").number(share_text(result.open))
     asked = claims is not None and any(
-        c.outcome == "ceiling" and c.agrees is not None for c in claims.claims
+        c.measure == "ceiling" and c.agrees is not None for c in claims.claims
     )
     if result.ceiling is not None and not asked:
         said.say(f"; what moves it most from outside is {case.shocks[result.ceiling].name}, by ")

@@ -67,6 +67,8 @@ class _Outlook(ChangeDraw):
 
     def drawn(self) -> Plain:
         """Return the plain case with everything drawn."""
+        if self.bounds.reserves and self.chance(50):
+            self._befriend()
         if self.bounds.reserves:
             for form in self.plain["principals"].values():
                 if self.chance(50):
@@ -82,6 +84,25 @@ class _Outlook(ChangeDraw):
         sets = self._sets()
         rooms = {"shocks": shocks, "dated": dated, "beliefs": beliefs, "judgement_sets": sets}
         return {**self.plain, **{room: held for room, held in rooms.items() if held}}
+
+    def _befriend(self) -> None:
+        """Let each principal want most what costs the others little: there is much to open."""
+        issues = [*self.plain["issues"]]
+        for number, (party, form) in enumerate(self.plain["principals"].items()):
+            own = issues[number % len(issues)]
+            points = {issue: 10 * self.choose(1, 2) for issue in issues if issue != own}
+            points[own] = 100 - sum(points.values())
+            form["weights"]["points"] = points
+            for issue in issues:
+                sign = 1 if issue == own or self.chance(40) else -1
+                moved = self.moved(issue)
+                best = self.pick(moved)
+                for name, option in self.plain["issues"][issue]["options"].items():
+                    option.get("codes", {}).pop(party, None)
+                    option.get("scores", {}).pop(party, None)
+                    if name in moved:
+                        score = 100 if name == best else self.pick((0, 50, 100))
+                        option.setdefault("scores", {})[party] = sign * score
 
     def _share(self, issue: str) -> None:
         """Let an issue be settled by a share: its options stand at shares, in any order."""

@@ -156,7 +156,8 @@ FULL: dict[str, Any] = {
     "claims": {"c": {"known_from": DAY, "number": 3, "text": "t", "elements": ["a.b", "c|d"],
                      "events": [{"date": "2017", "actor": "a", "kind": "k"}, {"date": "2016"}],
                      "outcome": "relation", "neutral": CHANGES, "without": [{"date": "2015"}],
-                     "expects": "e", "background": "b", "facts": "f"}},
+                     "expects": "e", "measure": "ceiling",
+                     "background": "b", "facts": "f"}},
 }  # fmt: skip
 
 

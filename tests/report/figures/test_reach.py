@@ -5,12 +5,13 @@ from tests.report.figures.drawing import check
 from tests.report.reading import drawn_at_random, reference
 
 
-def test_every_obstacle_is_named_with_how_far_it_would_go() -> None:
+def test_every_obstacle_that_bars_is_named_with_how_far_it_would_go() -> None:
     case, result = reference()
     shown = check(reach(case, result.reach))
 
     for found in result.reach.obstacles:
-        assert any(text[1:12] == place_name(case, found.obstacle)[1:12] for text in shown)
+        named = any(text[1:12] == place_name(case, found.obstacle)[1:12] for text in shown)
+        assert named == (found.value > 0)
         assert share_text(found.j) in shown
     assert "Every obstacle lifted" in shown
 

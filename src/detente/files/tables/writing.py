@@ -35,7 +35,7 @@ def as_tables(case: Case) -> tuple[Filled, ...]:
     >>> from detente.testing import two_issue_case
     >>> sheets = {filled.sheet.name: filled for filled in as_tables(two_issue_case())}
     >>> sheets["weights"].rows[0]["mode"], [*sheets][:2]
-    (60, ['case', 'signers'])
+    (70, ['case', 'signers'])
     """
     value = written(case)
     filled = (_filled(sheet, tuple(_rows(sheet, value))) for sheet in SHEETS)

@@ -19,8 +19,9 @@ PER_CENT = "format(datum.value * 100, '.0f') + ' %'"
 
 
 def reach(case: Case, result: ReachResult, ident: str = "fig-reach") -> Figure:
-    """Draw how far it can go as things stand and with obstacles lifted."""
-    rows = [(capital(place_name(case, o.obstacle)), o.j) for o in result.obstacles]
+    """Draw how far it can go as things stand, with each obstacle lifted that bars it, and all."""
+    barring = [o for o in result.obstacles if o.value]
+    rows = [(capital(place_name(case, o.obstacle)), o.j) for o in barring]
     rows.append(("Every obstacle lifted", result.all_lifted))
     names = distinct(lines(name, 46) for name, _ in rows)
     now = float(result.j)
@@ -83,5 +84,6 @@ def reach(case: Case, result: ReachResult, ident: str = "fig-reach") -> Figure:
         ident,
         "How far it can go, with obstacles lifted",
         f"The upright mark is how far it can go as things stand ({share_text(result.j)}); each "
-        "point is how far it could go with that obstacle lifted and all others in place.",
+        "point is how far it could go with that obstacle lifted and all others in place. "
+        "An obstacle that is not drawn changes nothing when it alone is lifted.",
     )

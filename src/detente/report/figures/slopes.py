@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from math import ceil
 from typing import Any
 
 from detente.case.case import Case
@@ -18,7 +19,9 @@ from detente.study.sentences import MONTHS, date_text
 WIDTH, GAP, LINE = 150, 15, 16
 LEAST_HEIGHT = 170
 NAME, ALONE = 32, 54
-SMALL = 5
+SMALL, SHOWN = 5, 8
+SPARE = 1.6
+"""Pixels a letter by which a reader's font may be wider than the one that is measured here."""
 ROSE, FELL = "weighs more", "weighs less"
 
 
@@ -36,6 +39,8 @@ def slopes(case: Case, result: DriftResult, ident: str = "fig-slopes") -> Figure
     height = max(LEAST_HEIGHT, LINE * max(map(len, kept.values())) + 30)
     ends = [float(day.weights[p][i]) for day in (first, now) for p in found for i in kept[p]]
     room = max((max(ends) - min(ends)) * 0.06, 0.1)
+    letters = NAME if len(found) > 1 else ALONE
+    spare = ceil(letters * SPARE)
     panels = [
         _panel(
             case,
@@ -43,7 +48,7 @@ def slopes(case: Case, result: DriftResult, ident: str = "fig-slopes") -> Figure
             [(i, first.weights[party][i], now.weights[party][i]) for i in kept[party]],
             (height, min(ends) - room, max(ends) + room),
             (_month(first.day), _month(now.day)),
-            NAME if len(found) > 1 else ALONE,
+            letters,
         )
         for party in found
     ]
@@ -51,20 +56,20 @@ def slopes(case: Case, result: DriftResult, ident: str = "fig-slopes") -> Figure
         {
             "concat": panels,
             "columns": 2,
-            "spacing": {"row": 30, "column": 46},
-            "padding": {"left": 10, "right": 34, "top": 6, "bottom": 6},
+            "spacing": {"row": 30, "column": 24 + spare},
+            "padding": {"left": 10, "right": 14 + spare, "top": 6, "bottom": 6},
             "resolve": {"legend": {"color": "shared"}},
         },
         ident,
         "What came to weigh more, and what less",
         "Each line is one issue's swing weight in points, of the 100 that a side divides: on the "
         f"left as of {date_text(first.day)}, on the right as of {date_text(now.day)}. Issues that "
-        "moved less than a fifth as far as the one that moved most are left out.",
+        "moved little, less than a fifth as far as the first, stand in the table alone.",
     )
 
 
 def far_moved(moved: Mapping[str, Fraction]) -> list[str]:
-    """Return the issues that moved at least a fifth as far as the one that moved most.
+    """Return the issues that moved most, and at least a fifth as far as the first of them.
 
     Where a few weights are judged anew the others are rescaled, and move a little.
 
@@ -74,7 +79,9 @@ def far_moved(moved: Mapping[str, Fraction]) -> list[str]:
     ['a', 'b']
     """
     most = max(abs(change) for change in moved.values())
-    return [issue for issue, change in moved.items() if abs(change) * SMALL >= most]
+    far = [issue for issue, change in moved.items() if abs(change) * SMALL >= most]
+    kept = sorted(far, key=lambda issue: -abs(moved[issue]))[:SHOWN]
+    return [issue for issue in far if issue in kept]
 
 
 def apart(values: Sequence[float], gap: float) -> list[float]:

@@ -74,13 +74,14 @@ def verdict(case: Case, found: ClaimResult) -> str:
     if found.agrees is None:
         return said
     wanted = expected_name(case, found)
-    return f"{said}; that it is {wanted}: {'' if found.agrees else 'not '}borne out"
+    what = "it" if found.measure == found.outcome else f"the {found.measure}"
+    return f"{said}; that {what} is {wanted}: {'' if found.agrees else 'not '}borne out"
 
 
 def expected_name(case: Case, found: ClaimResult) -> str:
     """Return the name of what a claim expects: a party, a shock, or a place."""
     wanted = str(found.expects)
-    if found.outcome == "ceiling" and wanted in case.shocks:
+    if found.measure == "ceiling" and wanted in case.shocks:
         return case.shocks[wanted].name
     return case.parties[wanted].name if wanted in case.parties else element_name(case, wanted)
 
