@@ -19,14 +19,16 @@ from detente.base.exact import Exact
 from detente.case.case import Case
 from detente.case.form import Id, Ids, Line, Prose
 from detente.case.issue import CodeField
+from detente.files.opened import open_case
 from detente.study.brief import BriefResult
-from detente.study.claims import ClaimsResult
+from detente.study.claims import ClaimsResult, claims
 from detente.study.compare import CompareResult
 from detente.study.drift import DriftResult
 from detente.study.frontier import FrontierResult
 from detente.study.obstacles import ObstaclesResult
 from detente.study.offers import OffersResult
 from detente.study.scenarios import ScenariosResult
+from docs.claim_pages import claims_page
 from docs.error_pages import error_index, error_page
 from docs.form_pages import case_file_page
 from docs.result_pages import results_page
@@ -34,6 +36,8 @@ from docs.table_pages import tables_page
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
+REFERENCE_CASE = "japan-russia-2017"
+CLAIMS = f"claims-{REFERENCE_CASE}.md"
 
 RESULTS: dict[str, type[BaseModel]] = {
     "brief": BriefResult,
@@ -104,10 +108,17 @@ def pages() -> dict[str, str]:
     return found
 
 
+def claim_pages() -> dict[str, str]:
+    """Return the page of the reference case's claims, which takes a while to work out."""
+    opened = open_case(REFERENCE_CASE)
+    result = claims(opened.case, opened.events)
+    return {} if result is None else {CLAIMS: claims_page(opened.case, result)}
+
+
 def write() -> list[str]:
     """Write what has drifted; return its paths."""
     drifted = []
-    for name, text in pages().items():
+    for name, text in {**pages(), **claim_pages()}.items():
         path = REFERENCE / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import product
 from math import ceil
-from typing import Any
 
 from detente.case.case import Case
 from detente.case.constraint import Constraint
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import Point, Question, Row, choosable, zone
-from detente.solve.members import members
 from detente.solve.merge import solve
 from detente.solve.program import Charge, Gate, Program, Rule, Term
 
@@ -61,23 +59,6 @@ def count(payoffs: Payoffs, question: Question) -> int:
         (), question.consent, question.reserves, question.allowed, question.floors, question.lifted
     )
     return sum(point.count for point in answer(payoffs, bare))
-
-
-def every(payoffs: Payoffs, question: Question) -> tuple[Any, Any]:
-    """Return every package that qualifies, one a row, in no particular order.
-
-    Returns
-    -------
-    values, options
-        The rows' values as whole numbers at the parties' scales (``Payoffs.scale``), of shape
-        (packages, rows), and the number of each issue's option, of shape (packages, issues).
-
-    Raises
-    ------
-    NotProved
-        When there are too many to be gone through one by one.
-    """
-    return members(build(payoffs, question, _rows(payoffs.case, question)))
 
 
 def zone_program(payoffs: Payoffs) -> Program:

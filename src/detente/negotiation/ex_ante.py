@@ -71,6 +71,7 @@ def ex_ante(weighted: Sequence[tuple[Fraction, Payoffs]]) -> tuple[ExAnte, ...]:
     if not likely:
         return ()
     cases = [payoffs.case for _, payoffs in likely]
+    chances = [probability for probability, _ in likely]
     programs = [zone_program(payoffs) for _, payoffs in likely]
     branches = [
         Branch(
@@ -83,10 +84,10 @@ def ex_ante(weighted: Sequence[tuple[Fraction, Payoffs]]) -> tuple[ExAnte, ...]:
     ]
     digits = [_digits(cases, issue) for issue in cases[0].issues]
     first = _digits_of(branches, [solve(program) for program in programs])
-    known = _weighed(branches, likely, first)
+    known = _weighed(branches, chances, first)
     least = np.array([[float(v) for v in values[:-1]] for values in known.values()])
     found = contenders(branches, digits, least.reshape(len(known), len(cases[0].principals)))
-    return _efficient(cases[0], _weighed(branches, likely, found))
+    return _efficient(cases[0], _weighed(branches, chances, found))
 
 
 def _held(case: Case) -> tuple[int, ...]:
@@ -138,24 +139,18 @@ def _digits_of(branches: Sequence[Branch], frontiers: Sequence[Frontier]) -> Int
 
 
 def _weighed(
-    branches: Sequence[Branch], likely: Sequence[tuple[Fraction, Payoffs]], digits: Ints
+    branches: Sequence[Branch], chances: Sequence[Fraction], digits: Ints
 ) -> dict[tuple[int, ...], list[Fraction]]:
     """Return, exactly, what each choice is expected to bring, and its chance of acceptance."""
     size = len(branches[0].units)
     sums = {tuple(row): [Fraction(0)] * (size + 1) for row in digits.tolist()}
     rows = [*sums]
-    for branch, (probability, payoffs) in zip(branches, likely, strict=True):
+    for branch, probability in zip(branches, chances, strict=True):
         options = np.stack(
             [branch.options(v, digits[:, v]) for v in range(digits.shape[1])], axis=1
         )
-        # Taking what a third party's state holds is no choice of the principals.
-        barred = np.zeros(len(rows), dtype=bool)
-        for place, issue in enumerate(payoffs.case.issues):
-            held = payoffs.case.issues[issue].status_quo
-            if held is not None and _by_others(payoffs.case, issue, held):
-                barred |= digits[:, place] == branch.held[place] + 1
         values, holds = evaluate(branch.program, options)
-        for number in np.flatnonzero(holds & ~barred):
+        for number in np.flatnonzero(holds):
             mine = sums[rows[number]]
             for place, unit in enumerate(branch.units):
                 mine[place] += probability * Fraction(int(values[number, place]), unit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from detente.case.case import Case, Fact
@@ -10,6 +10,8 @@ from detente.case.naming import moves, option_name, place_name, possessive
 from detente.report.outcome_words import OUTCOME_NAMES
 from detente.study.sentence_parts import (
     date_text,
+    difference_text,
+    joined,
     points_text,
     quoted,
     share_text,
@@ -30,6 +32,7 @@ __all__ = [
     "capital",
     "changes",
     "date_text",
+    "difference_text",
     "element_name",
     "joined",
     "option_name",
@@ -53,18 +56,6 @@ def changes(case: Case, package: Mapping[str, str]) -> list[str]:
 def places(case: Case, found: Iterable[str]) -> str:
     """Return the names of places in one line, or an empty text."""
     return "; ".join(place_name(case, place) for place in found)
-
-
-def joined(parts: Sequence[str]) -> str:
-    """Return a list in words.
-
-    Examples
-    --------
-    >>> joined(["a"]), joined(["a", "b", "c"])
-    ('a', 'a, b and c')
-    """
-    *before, last = parts
-    return f"{', '.join(before)} and {last}" if before else last
 
 
 def capital(text: str) -> str:

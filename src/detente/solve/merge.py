@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.base.errors import NotProved
-from detente.solve.elimination import Plan, plan, widest_first
+from detente.solve.elimination import Plan, plan
 from detente.solve.nondominated import codes, dominated
 from detente.solve.program import Choice, Frontier, Program
 
@@ -87,27 +87,11 @@ def solve(program: Program, *, image: bool = False, progress: Progress | None = 
     >>> answer.points, answer.packages
     (((3, -1), (2, 2), (-1, 3)), ((1, 0), (1, 1), (0, 1)))
     """
-    labels = labelled(program, image=image, progress=progress)
-    return Frontier() if labels is None else _finish(program, labels, image=image)
-
-
-def labelled(
-    program: Program,
-    *,
-    image: bool = False,
-    every: bool = False,
-    progress: Progress | None = None,
-) -> Labels | None:
-    """Join all variables; ``None`` when a program without variables fails its gates.
-
-    With ``every`` no label is merged or dropped for another: each stands for one solution.
-    """
     if not program.domains and any(
         gate.triggers is None and program.start[gate.row] < gate.floor for gate in program.gates
     ):
-        return None  # gates are asked as variables join, and here none does
-    sizes = [len(domain) for domain in program.domains]
-    route = plan(program, widest_first(program, sizes) if every else None)
+        return Frontier()  # gates are asked as variables join, and here none does
+    route = plan(program)
     labels = _first(program)
     for step in range(len(route.sequence)):
         _join(program, route, step, labels)
@@ -115,11 +99,11 @@ def labelled(
         if not len(labels.rank):
             break
         last = step == len(route.sequence) - 1
-        if not last and not every and len(labels.rank) > _SMALL:
+        if not last and len(labels.rank) > _SMALL:
             _drop(program, labels, image=image)
         if progress is not None:
             progress(step + 1, len(route.sequence))
-    return labels
+    return _finish(program, labels, image=image)
 
 
 def _first(program: Program) -> Labels:

@@ -14,6 +14,7 @@ from detente.case.numbers import Number, Values, numbers, party_key
 from detente.case.outlook_numbers import every_number
 from detente.negotiation.bargaining import solutions
 from detente.negotiation.compiler import answer
+from detente.negotiation.feasibility import called
 from detente.negotiation.payoff import Payoffs, move
 from detente.negotiation.question import zone
 from detente.negotiation.reach import how_far, is_open, most
@@ -105,13 +106,16 @@ def judgements(
     judged = [number for number in table if number.judged and number.kind not in STILL]
     steps = [(n, d) for n in judged if not _alone(case, table, n) for d in _directions(n)]
     tops = most(payoffs)
-    nash = _answers(payoffs, tops)[2]
+    base = _answers(payoffs, tops)
+    nash = base[2]
+    idle = _Idle(payoffs)
     moved: list[Move] = []
     for done, (number, direction) in enumerate(steps, start=1):
         changed = move(payoffs, step(case, table, number, direction))
         # M asks principals alone: a ratifier's numbers leave it where it is.
         still = tops if number.party in case.ratifiers else most(changed)
-        opened, j, package = _answers(changed, still)
+        same = idle.leaves_all(number.party, changed)
+        opened, j, package = base if same else _answers(changed, still)
         moved.append(
             Move(
                 key=number.key,
@@ -134,6 +138,35 @@ def judgements(
         favour=_together(payoffs, judged, against=False),
         provenance=Provenance(method="one-step", input_hash=input_hash),
     )
+
+
+class _Idle:
+    """Ratifiers without which the answer is the same: most of their moves change nothing.
+
+    Where a ratifier that is lifted leaves every efficient point and its canonical package as they
+    are, moving its numbers can only take packages away; and while it still accepts those packages
+    nothing is taken that counts.
+    """
+
+    def __init__(self, payoffs: Payoffs) -> None:
+        self._points = answer(payoffs, zone(payoffs.case))
+        self._idle = {
+            name
+            for name in payoffs.case.ratifiers
+            if answer(payoffs, zone(payoffs.case, frozenset({f"ratifiers.{name}"}))) == self._points
+        }
+
+    def leaves_all(self, party: str, moved: Payoffs) -> bool:
+        """Whether a move of one party's number is known to leave the answer as it is."""
+        if party not in self._idle:
+            return False
+        case = moved.case
+        principal = case.ratifiers[party].principal
+        return all(
+            party not in called(case, point.package, principal)
+            or moved.gain(party, point.package) >= moved.reserve[party]
+            for point in self._points
+        )
 
 
 def _directions(number: Number) -> Iterable[Direction]:

@@ -10,12 +10,9 @@ from itertools import permutations
 
 from detente.base.event import Event
 from detente.case.case import Case
-from detente.case.change import changed
 from detente.case.claim import Outcome
 from detente.negotiation import offers as engine
-from detente.negotiation.compiler import count
 from detente.negotiation.payoff import Payoffs, compile_case
-from detente.negotiation.question import zone
 from detente.negotiation.reach import most
 from detente.study.agreement import agreement
 from detente.study.beliefs import beliefs
@@ -213,17 +210,10 @@ def _steps(found: Answers) -> str:
     if not steps:
         return "no steps"
     months = sum((s.months.mode for s in steps.values() if s.months), Fraction(0))
-    widened = []
-    base = count(found.payoffs, zone(found.case))
-    for name, step in steps.items():
-        if step.effects:
-            after = changed(found.case, step.effects)
-            more = count(compile_case(after), zone(after)) - base
-            if more:
-                widened.append(f"{name} {more:+,}")
+    able = [name for name, step in steps.items() if step.effects]
     return (
-        f"{len(steps)} steps of {float(months):g} months in all; packages acceptable to all once "
-        f"one is completed: {', '.join(widened) or 'as before'}"
+        f"{len(steps)} steps of {float(months):g} months in all, of which {len(able)} change what "
+        f"comes after: {', '.join(able) or 'none'}"
     )
 
 

@@ -9,6 +9,7 @@ from detente.base.exact import Exact
 from detente.base.result import Provenance, Result
 from detente.case.case import Case
 from detente.case.situation import World, in_world, present, worlds
+from detente.negotiation.bars import called_on, holds_one, leaders
 from detente.negotiation.ex_ante import ExAnte, ex_ante
 from detente.negotiation.payoff import Payoffs, compile_case
 from detente.negotiation.reach import most
@@ -84,6 +85,9 @@ class ScenariosResult(Result):
         Every state of every shock.
     open
         The probability that the zone is open.
+    open_leaders, open_called
+        The probability that it holds a package that gives every principal more than nothing and
+        has an option of the leaders' track; or an option that calls on a ratifier.
     j
         The mean of J.
     ceiling
@@ -102,6 +106,8 @@ class ScenariosResult(Result):
     scenarios: tuple[ScenarioResult, ...]
     states: tuple[StateResult, ...]
     open: Exact
+    open_leaders: Exact
+    open_called: Exact
     j: Exact
     ceiling: str | None
     spread: dict[str, Exact]
@@ -129,8 +135,8 @@ def scenarios(
     progress
         Called with the number of scenarios answered and their total.
     weigh
-        Whether to work out the answer before the scenario is known; without it ``ex_ante`` is
-        empty.
+        Whether to work out the answer before the scenario is known, and the two bars; without it
+        ``ex_ante`` is empty and both are 0.
 
     Raises
     ------
@@ -143,9 +149,14 @@ def scenarios(
     found: list[ScenarioResult] = []
     weighted: list[tuple[Fraction, Payoffs]] = []
     every = worlds(case)
+    led = called = Fraction(0)
     for number, world in enumerate(every):
         payoffs = compile_case(in_world(case, world.states))
         weighted.append((world.probability, payoffs))
+        if weigh and holds_one(payoffs, leaders(payoffs.case)):
+            led += world.probability
+        if weigh and holds_one(payoffs, called_on(payoffs.case)):
+            called += world.probability
         found.append(_scenario(case, world, standing(payoffs, tops)))
         if progress is not None:
             progress(number + 1, len(every))
@@ -161,6 +172,8 @@ def scenarios(
         scenarios=tuple(sorted(found, key=lambda s: (-s.probability, [*s.states.values()]))),
         states=states,
         open=sum((s.probability for s in found if s.standing.open), Fraction(0)),
+        open_leaders=led,
+        open_called=called,
         j=sum((s.probability * s.standing.j for s in found), Fraction(0)),
         ceiling=next((s for s, value in spread.items() if value == widest), None)
         if widest

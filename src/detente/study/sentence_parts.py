@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -21,6 +22,10 @@ MONTHS = (
     "November",
     "December",
 )
+
+
+NAMED = 8
+"""Options named in a sentence before the rest are counted; one more is named as well."""
 
 
 class Part(Result):
@@ -58,6 +63,14 @@ class Writer:
     def number(self, text: str, section: str | None = None) -> Writer:
         """Add a number, with the section that shows how it came about."""
         self._parts.append(Part(text=text, section=section or self._section))
+        return self
+
+    def names(self, found: Sequence[str], section: str | None = None) -> Writer:
+        """Add names one after the other; of many, the rest are counted."""
+        shown = found if len(found) <= NAMED + 1 else found[:NAMED]
+        self.say("; ".join(shown))
+        if len(shown) < len(found):
+            self.say("; and ").number(f"{len(found) - len(shown)} more", section)
         return self
 
     def end(self) -> Sentence:
@@ -114,6 +127,47 @@ def share_text(value: Fraction, digits: int = 0) -> str:
     return f"{float(round(value * 100, digits)):.{digits}f} %"
 
 
+def difference_text(value: Fraction) -> str:
+    """Return the difference of two shares in percentage points, to one decimal, without the unit.
+
+    Examples
+    --------
+    >>> difference_text(Fraction(1, 30)), difference_text(Fraction(-1, 4))
+    ('3.3', '−25.0')
+    >>> difference_text(Fraction(1, 9999)), difference_text(Fraction(0))
+    ('under 0.1', '0.0')
+    """
+    if 0 < abs(value) < Fraction(1, 1000):
+        return f"{'−' if value < 0 else ''}under 0.1"
+    return points_text(value * 100)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return a list in words.
+
+    Examples
+    --------
+    >>> joined(["a"]), joined(["a", "b", "c"])
+    ('a', 'a, b and c')
+    """
+    *before, last = parts
+    return f"{', '.join(before)} and {last}" if before else last
+
+
 def quoted(name: str) -> str:
     """Return a name to stand in a sentence: in quotation marks where it is a sentence itself."""
     return f"“{name}”" if name.endswith((".", "!", "?")) else name
+
+
+def inside(name: str) -> str:
+    """Return a name to stand within a sentence: its article small, in quotation marks if need be.
+
+    Examples
+    --------
+    >>> inside("The council"), inside("Theatre"), inside("A promised.")
+    ('the council', 'Theatre', '“A promised.”')
+    """
+    first, space, rest = name.partition(" ")
+    if first in ("The", "An") and space and not name.endswith((".", "!", "?")):
+        return f"{first.lower()} {rest}"
+    return quoted(name)
