@@ -208,7 +208,7 @@ WORDS: dict[str, dict[str, str]] = {
         "outcome": "The result that moves when what carries it is taken away.",
         "neutral": "How its elements are taken away: changes, in which null removes an element.",
         "without": "Events to be left out of the chronology.",
-        "expects": "What the result should be: a party of `bottleneck`, a shock of `ceiling`.",
+        "expects": "What a result should be: the party of `bottleneck`, the shock of `ceiling`.",
         "background": "Why no result can move, where none can.",
         "facts": "Facts that show it.",
     },

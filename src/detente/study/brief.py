@@ -148,7 +148,7 @@ def brief(
         as_of=case.as_of.isoformat(),
         scenario=dict(scenario or {}),
         sentences=sentences(
-            case, related, offered, agreed, far, judged, barred, worlds, drifted, tried
+            case, related, offered, agreed, far, judged, barred, worlds, drifted, tried, blocked
         ),
         relation=related,
         offers=offered,

@@ -5,14 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 
 from detente.case.case import Case
-from detente.case.naming import moves, option_name, place_name, possessive
+from detente.case.naming import place_name, possessive
 from detente.study.agreement import AgreementResult
+from detente.study.agreement_sentence import agreement_sentence
+from detente.study.blocks import BlocksResult
 from detente.study.claims import ClaimsResult
 from detente.study.drift import DriftResult
 from detente.study.judgements import JudgementsResult
 from detente.study.obstacles import ObstaclesResult
-from detente.study.offers import MostResult, OffersResult
-from detente.study.outlook_sentences import borne_out, drift_sentence, scenario_sentence
+from detente.study.offers import OffersResult
+from detente.study.outlook_sentences import drift_sentence, scenario_sentence
 from detente.study.reach import ReachResult
 from detente.study.relation import RelationResult
 from detente.study.scenarios import ScenariosResult
@@ -22,11 +24,13 @@ from detente.study.sentence_parts import (
     Sentence,
     Writer,
     date_text,
+    difference_text,
+    inside,
     points_text,
-    quoted,
     share_text,
     signed_text,
 )
+from detente.study.verdicts import borne_out
 
 __all__ = [
     "MONTHS",
@@ -39,8 +43,11 @@ __all__ = [
     "signed_text",
 ]
 
-SHOWN = 6
-"""Options named in a sentence before the rest are counted."""
+SMALL = Fraction(1, 10)
+"""Part of what is missing to everything below which a rise is called small."""
+
+MOST = Fraction(9, 10)
+"""Part of the rise from which an obstacle accounts for nearly all of it."""
 
 
 def sentences(
@@ -54,6 +61,7 @@ def sentences(
     scenarios: ScenariosResult | None = None,
     drift: DriftResult | None = None,
     claims: ClaimsResult | None = None,
+    blocks: BlocksResult | None = None,
 ) -> tuple[Sentence, ...]:
     """Return five sentences, one more on scenarios and one on dates where the case has them.
 
@@ -67,7 +75,7 @@ def sentences(
     return (
         _relation(relation),
         _offers(case, offers, reach),
-        _agreement(case, agreement),
+        agreement_sentence(case, agreement, blocks),
         _reach(case, agreement, reach, obstacles, scenarios, claims),
         *outlook,
         _doubt(agreement, judgements),
@@ -108,59 +116,32 @@ def _offers(case: Case, results: tuple[OffersResult, ...], reach: ReachResult) -
             said.say(f" points for {case.principals[principal].name}")
         return said.say(".").end()
     for place, result in enumerate(results):
-        giver, taker = (case.principals[p].name for p in (result.giver, result.taker))
-        pair = f"{result.giver}.{result.taker}"
+        giver, taker = (inside(case.principals[p].name) for p in (result.giver, result.taker))
         if place:
             said.say(f"; {giver}, likewise, could bring {taker} ")
-            _most(said, giver, result.gift, f"gift-{pair}")
-            said.say(" and ")
         else:
-            said.say(f"By its own moves alone, whatever they cost it, {giver} could bring {taker} ")
-            said.say("at most ")
-            _most(said, giver, result.gift, f"gift-{pair}")
-            said.say(f"; in a package that {giver} and those whose assent it needs would accept, ")
-            said.say("at most ")
-        _most(said, giver, result.most, f"most-{pair}")
+            said.say(f"In a package that {giver} and those whose assent it needs would accept, ")
+            said.say(f"{giver} could bring {taker} at most ")
+        _most(said, giver, result)
     return said.say(".").end()
 
 
-def _most(said: Writer, giver: str, found: MostResult | None, section: str) -> None:
-    if found is None:
-        said.say("nothing")
+def _most(said: Writer, giver: str, result: OffersResult) -> None:
+    """Say the most one side can bring another with a return; in brackets, moving alone."""
+    pair = f"{result.giver}.{result.taker}"
+    most, gift = result.most, result.gift
+    if most is None:
+        said.say("nothing (")
+    else:
+        said.number(f"{points_text(most.value)} points", f"most-{pair}")
+        said.say(f" ({possessive(giver)} own gain ")
+        said.number(signed_text(most.own), f"most-{pair}").say("; ")
+    said.say("by its own moves alone, whatever they cost it, ")
+    if gift is None:
+        said.say("nothing)")
         return
-    said.number(f"{points_text(found.value)} points", section)
-    said.say(f" ({possessive(giver)} own gain ")
-    said.number(signed_text(found.own), section).say(")")
-
-
-def _agreement(case: Case, result: AgreementResult) -> Sentence:
-    said = Writer("agreement", "agreement")
-    everyone = "both governments" if len(case.principals) == 2 else "all governments"
-    everyone += " and everyone whose assent it needs" if case.ratifiers else ""
-    if not result.solutions:
-        said.say("Of ").number(f"{result.feasible:,}").say(" feasible packages ").number("0")
-        return said.say(f" would be accepted by {everyone}, not even no agreement.").end()
-    if not result.open:
-        said.say("The zone of agreement is not open: of ").number(f"{result.feasible:,}")
-        said.say(" feasible packages ").number(f"{result.zone:,}")
-        said.say(f" would be accepted by {everyone}, and each leaves some side without a gain")
-        return said.say(".").end()
-    nash = result.solutions["nash"].point
-    changed = [option_name(case, i, o) for i, o in moves(case, nash.package).items()]
-    said.say(
-        f"The zone of agreement is open: {everyone} would accept packages that give each side "
-    )
-    said.say("a gain, and the one with the largest product of gains above the reserves (Nash) ")
-    said.say("holds: ")
-    said.say("; ".join(changed[:SHOWN]))
-    rest = len(changed) - SHOWN
-    if rest > 0:
-        said.say("; and ").number(f"{rest} more", "package-nash")
-    said.say("; and brings ")
-    for place, (principal, gain) in enumerate(nash.gains.items()):
-        said.say(" and " if place else "").say(f"{case.principals[principal].name} ")
-        said.number(points_text(gain), "package-nash")
-    return said.say(" points.").end()
+    said.number(points_text(gift.value), f"gift-{pair}").say(", at its own gain of ")
+    said.number(signed_text(gift.own), f"gift-{pair}").say(")")
 
 
 def _reach(
@@ -177,9 +158,9 @@ def _reach(
         said.say(", for no package acceptable to all gives every side a gain")
     else:
         said.say("The best-balanced agreement gives each side at least ")
-        said.number(share_text(result.j)).say(" of its own largest possible gain (")
+        said.number(share_text(result.j, 1)).say(" of its own largest possible gain (")
         for place, (principal, value) in enumerate(result.most.items()):
-            said.say(", " if place else "").say(f"{case.principals[principal].name} ")
+            said.say(", " if place else "").say(f"{inside(case.principals[principal].name)} ")
             said.number(points_text(value))
         said.say(" points, every obstacle lifted), and none gives every side a larger share")
     _way(said, case, result, obstacles)
@@ -189,37 +170,43 @@ def _reach(
 
 
 def _way(said: Writer, case: Case, result: ReachResult, obstacles: ObstaclesResult) -> None:
-    """Say what stands in the way: what costs most by itself, and when all share the cost."""
-    costly = [found for found in result.obstacles if found.value > 0]
+    """Say what stands in the way: how much lifting everything would bring, and what of it most."""
     if not result.obstacles:
         said.say("; the case marks nothing as removable")
         return
-    if not costly:
-        said.say("; lifting any one obstacle alone would not raise it")
-        if result.all_lifted == result.j:
-            said.say(", nor would lifting all")
-            return
-        said.say(", lifting all would raise it to ")
-        said.number(share_text(result.all_lifted), "obstacles")
-    else:
-        said.say("; the obstacle that costs most by itself is ")
-        said.say(f"{_named(case, costly[0].obstacle)}, without which it would be ")
-        said.number(share_text(costly[0].j), "obstacles")
-        if len(costly) > 1:
-            said.say(f", then {_named(case, costly[1].obstacle)} (")
-            said.number(share_text(costly[1].j), "obstacles").say(")")
-        said.say("; without any obstacle, ")
-        said.number(share_text(result.all_lifted), "obstacles")
+    rise = result.all_lifted - result.j
+    if not rise:
+        said.say("; lifting every obstacle would not raise it")
+        _wants(said)
+        return
+    said.say("; lifting every obstacle would raise this from ")
+    said.number(share_text(result.j, 1)).say(" to ")
+    said.number(share_text(result.all_lifted, 1), "obstacles")
+    _owed(said, case, rise, obstacles)
+    if not any(found.value > 0 for found in result.obstacles):
+        said.say("; lifting any one of them alone would not raise it")
+    if rise < SMALL * (1 - result.j):
+        _wants(said)
+
+
+def _owed(said: Writer, case: Case, rise: Fraction, obstacles: ObstaclesResult) -> None:
+    """Say how much of the rise its dearest obstacle brings, shared out where there are several."""
     largest = obstacles.obstacles[0]
-    if len(obstacles.obstacles) > 1 and largest.shapley:
-        rise = result.all_lifted - result.j
-        said.say("; of that rise, shared out among the obstacles, the largest part, ")
-        said.number(share_text(largest.shapley / rise), "obstacles")
-        said.say(f", is owed to {_named(case, largest.obstacle)}")
+    owed = rise if len(obstacles.obstacles) == 1 else largest.shapley
+    if not owed:
+        return
+    name = inside(place_name(case, largest.obstacle))
+    if owed == rise:
+        said.say(", all of it (").number(difference_text(rise), "obstacles")
+        said.say(f" percentage points) by {name}")
+        return
+    part = "nearly all of it" if owed >= MOST * rise else "the largest part of it"
+    said.say(f", {part} (").number(difference_text(owed), "obstacles").say(" of ")
+    said.number(difference_text(rise), "obstacles").say(f" percentage points) by {name}")
 
 
-def _named(case: Case, place: str) -> str:
-    return quoted(place_name(case, place))
+def _wants(said: Writer) -> None:
+    said.say("; what limits them is what they want, not what binds them")
 
 
 def _doubt(agreement: AgreementResult, result: JudgementsResult) -> Sentence:
@@ -232,7 +219,11 @@ def _doubt(agreement: AgreementResult, result: JudgementsResult) -> Sentence:
     same = sum(move.same_nash for move in result.moves)
     shares = [move.j for move in result.moves]
     said.say("; each moved alone to an end of its range (a code by one), ")
-    said.number(f"{len(result.moves):,}", "moves").say(" moves in all, ")
+    said.number(f"{len(result.moves):,}", "moves").say(" moves in all")
+    if len(result.moves) < 2 * result.judged:
+        said.say(" (fewer than two a number: one at an end of its range or scale moves one way, ")
+        said.say("one without a range or on what is outside this answer not at all)")
+    said.say(", ")
     if not agreement.open:
         said.say("an agreement becomes possible in ").number(f"{possible:,}", "moves")
         said.say(" of them; all moved in its favour together, it ")

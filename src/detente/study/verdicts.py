@@ -106,7 +106,7 @@ def _shocks(
     _ranking(said, case, alone, scenarios.spread, wanted)
     said.say(" percentage points; on average over scenarios ")
     if mean[:1] == alone[:1]:
-        said.say("too ")
+        said.say("likewise ")
     if mean:
         _ranking(said, case, mean, means, wanted)
         said.say(" percentage points")
