@@ -103,9 +103,10 @@ def try_claim(base: Answers, name: str, claim: Claim) -> ClaimResult:
     if claim.outcome is not None:
         before = base.short(claim.outcome)
         after = neutralised(base, claim).short(claim.outcome)
-    measure = (claim.measure or claim.outcome) if claim.expects is not None else None
-    if measure is not None:
-        agrees = base.value(measure) == claim.expects
+    measure = None
+    if claim.expects is not None and claim.outcome is not None:
+        measure = claim.measure or claim.outcome
+        agrees = base.value(measure) == claim.expects.rpartition(".")[2]
     return ClaimResult(
         claim=name,
         number=claim.number,
