@@ -542,9 +542,9 @@ def caught_by(finder: _Finder, mutant: Mutant | None, cases: Sequence[Case]) -> 
     finder.mutant = mutant
     _fresh()
     agreement = importlib.import_module("tests.negotiation.agreement")
-    merge = importlib.import_module("detente.solve.merge")
+    passes = importlib.import_module("detente.solve.passes")
     for seed, case in enumerate(cases):
-        vars(merge)["_SMALL"] = 0 if seed % 2 else 48
+        vars(passes)["_SMALL"] = 0 if seed % 2 else 48
         everything = removable(case)
         for lifted in {frozenset[str](), everything if seed % 3 == 0 else frozenset[str]()}:
             try:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from detente.solve import nondominated
 from detente.solve.exhaustive import dominates
-from detente.solve.nondominated import Ints, codes, dominated
+from detente.solve.nondominated import Ints, codes, dominated, efficient
 
 
 def _by_definition(table: Ints, split: int, group: Ints) -> list[bool]:
@@ -47,20 +47,42 @@ def test_dominated_agrees_with_the_definition(
         held, free = table[:, :objectives], table[:, objectives:]
 
         assert dominated(held, free, group, exact=True).tolist() == expected
-        for work in (0, 2000):
-            monkeypatch.setattr(nondominated, "_WORK", work)
-            some = dominated(held, free, group, exact=False).tolist()
-            assert all(e for s, e in zip(some, expected, strict=True) if s)
+        for few in (0, 1000):
+            monkeypatch.setattr(nondominated, "_FEW", few)
             assert dominated(held, free, group, exact=True).tolist() == expected
         monkeypatch.undo()
 
 
-def test_blocks_do_not_lose_anything(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nondominated, "_BLOCK", 3)
-    for seed in range(30):
-        table, group = _draw(seed, 60, 4, 5, 2)
-        found = dominated(table[:, :3], table[:, 3:], group, exact=True)
-        assert found.tolist() == _by_definition(table, 3, group)
+@given(
+    st.lists(st.tuples(*[st.integers(0, 3)] * 9), max_size=40),
+    st.integers(1, 4),
+    st.integers(0, 4),
+    st.sampled_from([0, 1000]),
+    st.sampled_from([1, 10**30]),
+)
+def test_many_ties_on_both_paths(
+    rows: list[tuple[int, ...]], goals: int, free: int, few: int, unit: int
+) -> None:
+    kind = np.int64 if unit == 1 else object
+    table = np.array(rows, dtype=kind).reshape(len(rows), 9) * unit
+    group = np.array([row[8] for row in rows], dtype=np.int64)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nondominated, "_FEW", few)
+        found = dominated(table[:, :goals], table[:, 4 : 4 + free], group, exact=True)
+    used = np.concatenate([table[:, :goals], table[:, 4 : 4 + free]], axis=1)
+    assert found.tolist() == _by_definition(used, goals, group)
+
+
+@given(
+    st.lists(st.tuples(*[st.integers(0, 3)] * 4), max_size=30),
+    st.integers(1, 4),
+    st.sampled_from([0, 2**53, 2**62 - 4, 10**30]),
+)
+def test_efficient_points(rows: list[tuple[int, ...]], width: int, shift: int) -> None:
+    kind = np.int64 if shift < 2**62 else object
+    table = np.array(rows, dtype=kind).reshape(len(rows), 4)[:, :width] + shift
+    expected = _by_definition(table, width, np.zeros(len(rows), dtype=np.int64))
+    assert efficient(table).tolist() == [not lost for lost in expected]
 
 
 def test_equal_objectives_stay_whatever_the_slack() -> None:

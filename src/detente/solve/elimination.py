@@ -64,7 +64,7 @@ def plan(program: Program, sequence: Sequence[int] | None = None) -> Plan:
     """
     scopes = [t.scope for t in program.terms] + [rule.scope for rule in program.rules]
     sizes = tuple(len(domain) for domain in program.domains)
-    sequence = _sequence(sizes, tuple(scopes)) if sequence is None else tuple(sequence)
+    sequence = sequence_of(sizes, tuple(scopes)) if sequence is None else tuple(sequence)
     place = {variable: step for step, variable in enumerate(sequence)}
     ends_terms = [max(place[v] for v in term.scope) for term in program.terms]
     ends_rules = [max(place[v] for v in rule.scope) for rule in program.rules]
@@ -114,8 +114,21 @@ def plan(program: Program, sequence: Sequence[int] | None = None) -> Plan:
 
 
 @lru_cache(maxsize=256)
-def _sequence(sizes: tuple[int, ...], scopes: tuple[tuple[int, ...], ...]) -> tuple[int, ...]:
-    left = set(range(len(sizes)))
+def sequence_of(
+    sizes: tuple[int, ...], scopes: tuple[tuple[int, ...], ...], last: int | None = None
+) -> tuple[int, ...]:
+    """Return an order of variables that keeps few ties open; one of them may be put last.
+
+    Parameters
+    ----------
+    sizes
+        Number of options of each variable.
+    scopes
+        The variables that each tie binds.
+    last
+        The variable that must come last, if any.
+    """
+    left = set(range(len(sizes))) - {last}
     done: list[int] = []
     while left:
 
@@ -129,7 +142,7 @@ def _sequence(sizes: tuple[int, ...], scopes: tuple[tuple[int, ...], ...]) -> tu
         chosen = min(left, key=cost)
         left.remove(chosen)
         done.append(chosen)
-    return tuple(done)
+    return tuple(done) if last is None else (*done, last)
 
 
 def widest_first(program: Program, sizes: Sequence[int]) -> tuple[int, ...]:

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from detente.base.errors import NotProved
 from detente.solve.elimination import Plan, plan, widest_first
-from detente.solve.merge import LABELS
+from detente.solve.passes import LABELS
 from detente.solve.program import Program
 
 Array = NDArray[Any]

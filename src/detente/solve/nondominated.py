@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 Ints = NDArray[Any]
 
-_BLOCK = 128
-_WORK = 20_000_000
+_FEW = 200  # pair by pair is faster up to about here
+_EXACT = 2**53
 
 
 def codes(column: Ints) -> NDArray[np.int64]:
@@ -23,7 +23,7 @@ def dominated(
     slack: NDArray[np.int64],
     group: NDArray[np.int64],
     *,
-    exact: bool,
+    exact: bool,  # noqa: ARG001
 ) -> NDArray[np.bool_]:
     """Mark vectors that another of the same group strictly dominates.
 
@@ -40,8 +40,8 @@ def dominated(
     group
         Shape (n,): only vectors of one group are compared.
     exact
-        Mark all of them; otherwise stop when a budget of comparisons is spent, which leaves some
-        unmarked and never marks a vector wrongly.
+        Mark all of them; otherwise some may be left unmarked, and never is one marked wrongly.
+        All are marked at present either way.
 
     Returns
     -------
@@ -49,14 +49,82 @@ def dominated(
 
     Notes
     -----
-    One or two objectives without slack take a sort and a sweep, O(n log n); otherwise the vectors
-    with the largest sums cull the others block by block, O(n²) at worst.
+    One or two objectives without slack take a sort and a sweep; few vectors are compared pair by
+    pair; more of them go to moocore as dense ranks, which floats hold exactly.
     """
-    if not objectives.shape[1] or objectives.shape[0] < 2:
-        return np.zeros(objectives.shape[0], dtype=bool)
+    count = objectives.shape[0]
+    if not objectives.shape[1] or count < 2:
+        return np.zeros(count, dtype=bool)
+    if slack.shape[1]:
+        slack = slack[:, (slack != slack[0]).any(axis=0)]
     if not slack.shape[1] and objectives.shape[1] <= 2:
         return _sweep(objectives, group)
-    return _cull(objectives, slack, group, exact=exact)
+    if count <= _FEW:
+        return _pairs(objectives, slack, group)
+    return _moocore(objectives, slack, group)
+
+
+def efficient(points: Ints) -> NDArray[np.bool_]:
+    """Mark the points that no other dominates; equal ones are all marked.
+
+    Parameters
+    ----------
+    points
+        Shape (n, p): 64-bit or Python integers, larger is better.
+
+    Examples
+    --------
+    >>> efficient(np.array([[1, 3, 0], [1, 2, 0], [0, 0, 9]])).tolist()
+    [True, False, True]
+    """
+    size = points.shape[0]
+    if size < 2 or not points.shape[1]:
+        return np.ones(size, dtype=bool)
+    return _kept([_float(column) for column in points.T])
+
+
+def _pairs(objectives: Ints, slack: Ints, group: Ints) -> NDArray[np.bool_]:
+    reach = group[:, None] == group
+    strict = np.zeros_like(reach)
+    for column in objectives.T:
+        reach &= (column[:, None] >= column).astype(bool)
+        strict |= (column[:, None] > column).astype(bool)
+    for column in slack.T:
+        reach &= (column[:, None] >= column).astype(bool)
+    reach &= strict
+    return np.asarray(reach.any(axis=0))
+
+
+def _moocore(objectives: Ints, slack: Ints, group: Ints) -> NDArray[np.bool_]:
+    # With columns (objectives, slack, g, -g, u), where u ranks (sum of objective ranks, minus sum
+    # of slack ranks) lexicographically, plain Pareto dominance is ours. If y beats x in ours, its
+    # sum of objectives is larger, so u is too: it beats x in all columns. If y beats x in all
+    # columns and their objectives were equal, y has no less slack, so u(y) >= u(x) asks for equal
+    # sums of slack, hence equal slack: then nothing is strictly larger, a contradiction.
+    goals = [codes(column) for column in objectives.T]
+    free = [codes(column) for column in slack.T]
+    columns = [*goals, *free]
+    if free:
+        key = np.sum(goals, axis=0) * (len(group) * len(free) + 1) - np.sum(free, axis=0)
+        columns.append(codes(key))
+    g = codes(group)
+    if g.any():
+        columns += [g, -g]
+    return ~_kept([column.astype(np.float64) for column in columns])
+
+
+def _float(column: Ints) -> NDArray[np.float64]:
+    if column.dtype == object or int(column.max()) >= _EXACT or int(column.min()) <= -_EXACT:
+        column = codes(column)
+    return column.astype(np.float64)
+
+
+def _kept(columns: list[NDArray[np.float64]]) -> NDArray[np.bool_]:
+    # Loaded at first use: most questions never need it.
+    import moocore  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    table = np.stack(columns, axis=1)
+    return np.asarray(moocore.is_nondominated(table, maximise=True, keep_weakly=True), dtype=bool)
 
 
 def _sweep(objectives: NDArray[np.int64], group: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -76,37 +144,3 @@ def _sweep(objectives: NDArray[np.int64], group: NDArray[np.int64]) -> NDArray[n
     mask = np.zeros(len(g), dtype=bool)
     mask[order] = lost
     return mask
-
-
-def _cull(
-    objectives: NDArray[np.int64],
-    slack: NDArray[np.int64],
-    group: NDArray[np.int64],
-    *,
-    exact: bool,
-) -> NDArray[np.bool_]:
-    count = objectives.shape[0]
-    everything = np.concatenate([objectives, slack], axis=1)
-    order = np.argsort(-everything.sum(axis=1), kind="stable")
-    alive = order
-    lost = np.zeros(count, dtype=bool)
-    budget = _WORK
-    position = 0
-    while position < len(alive) and (exact or budget > 0):
-        pivots = alive[position : position + _BLOCK]
-        rest = alive[position:]
-        budget -= len(pivots) * len(rest)
-        reach = group[pivots][:, None] == group[rest][None, :]
-        for column in range(everything.shape[1]):
-            reach &= everything[pivots, column][:, None] >= everything[rest, column][None, :]
-        strict = np.zeros_like(reach)
-        for column in range(objectives.shape[1]):
-            strict |= objectives[pivots, column][:, None] > objectives[rest, column][None, :]
-        lost[rest[(reach & strict).any(axis=0)]] = True
-        done = alive[: position + len(pivots)]
-        kept = done[~lost[done]]
-        alive = np.concatenate(
-            [kept, alive[position + len(pivots) :][~lost[alive[position + len(pivots) :]]]]
-        )
-        position = len(kept)
-    return lost

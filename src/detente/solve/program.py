@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 Vector = tuple[int, ...]
 Choice = tuple[int, int]
+Method = Literal["additive", "elimination", "cp-sat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +108,19 @@ class Frontier:
     packages
         The canonical solution of each point, as option numbers.
     counts
-        How many solutions reach each point.
+        How many solutions reach each point; ``None`` where they were not counted.
     proved
         Whether every efficient point is there and no other.
+    bounds
+        Where the answer is not proved: points such that every solution is at most one of them, or
+        at most one of ``points``, in each objective. Empty where it is proved.
+    method
+        How it was found: ``additive``, ``elimination`` or ``cp-sat``.
     """
 
     points: tuple[Vector, ...] = ()
     packages: tuple[tuple[int, ...], ...] = ()
-    counts: tuple[int, ...] = ()
-    proved: bool = field(default=True)
+    counts: tuple[int | None, ...] = ()
+    proved: bool = True
+    bounds: tuple[Vector, ...] = ()
+    method: Method = field(default="elimination", compare=False)
