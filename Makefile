@@ -23,7 +23,7 @@ help: ## List the targets
 
 brief: $(VENV)/.base ## Write the brief of CASE (default japan-russia-2017) to build/brief
 	@mkdir -p build/brief
-	$(BIN)/detente brief $(CASE) --out build/brief
+	$(BIN)/detente brief $(CASE) --claims --out build/brief
 	@echo; echo "Open in a browser:"; find build/brief -name '*.html' | sort | sed 's/^/  /'
 
 test: $(VENV)/.dev ## Run the core tests, with coverage and the reason of every skip

@@ -1,67 +1,156 @@
-"""The register of benchmark cases.
+"""The register of benchmarks: a question, the problems it is asked of, and who answers it.
 
-A case answers a question at several sizes. Entries that answer one question are rivals: the first
-that is marked as a peer (or, if none is, the first registered) has the ratio 1 at every size.
+The entries of a question are given the same problem. The first that is ours is the one that peers
+are compared with; what peers find must be what we find.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from __future__ import annotations
 
-Problem = TypeVar("Problem")
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Run = Callable[[Any], Any]
+
+
+def as_it_is(problem: Any) -> Any:
+    return problem
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One size of a question; ``make`` gives the same problem whenever it is called.
+
+    ``about`` says how it is made: generator, seed, magnitude. ``place`` is where it stands on a
+    scale, for questions that are about growth.
+    """
+
+    size: str
+    make: Callable[[], Any]
+    about: str
+    place: int | None = None
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One way to answer one question; ``bind(size)`` prepares and gives the call to be timed."""
+    """One way to answer a question.
 
-    question: str
+    Attributes
+    ----------
+    name
+        What it is called in the table.
+    run
+        The timed call.
+    prepare
+        Turns the problem into what ``run`` takes; not timed.
+    read
+        Turns the answer into the points found, shape (n, objectives); not timed. Without it
+        nothing is compared.
+    remark
+        Turns the answer into a few words for the table.
+    ours
+        Whether it is Détente's.
+    limit
+        Seconds after which it is stopped. One that has a limit runs once, in a process of its own.
+    needs
+        The distribution it comes from, if it may be absent.
+    sizes
+        The problems it is asked; all when ``None``.
+    """
+
     name: str
-    sizes: tuple[int, ...]
-    bind: Callable[[int], Callable[[], object]]
-    peer: bool
+    run: Run
+    prepare: Run
+    read: Callable[[Any], Ints] | None
+    remark: Callable[[Any], str] | None
+    ours: bool
+    limit: float | None
+    needs: str | None
+    sizes: tuple[str, ...] | None
 
 
-class Registry:
-    """Entries in the order of their registration, by question."""
+@dataclass
+class Question:
+    """A question with its problems and entries, in the order of their registration.
 
-    def __init__(self) -> None:
-        self._entries: list[Entry] = []
+    Where it is not ``compared`` its entries do different things, and have no ratio.
+    """
 
-    def register(
+    name: str
+    title: str
+    problems: tuple[Problem, ...]
+    compared: bool = True
+    entries: list[Entry] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if len({problem.size for problem in self.problems}) < len(self.problems):
+            raise ValueError(f"{self.name}: two problems have one size")
+
+    def answer(
         self,
-        question: str,
+        name: str,
         *,
-        sizes: Sequence[int],
-        prepare: Callable[[int], Problem],
-        peer: bool = False,
-    ) -> Callable[[Callable[[Problem], object]], Callable[[Problem], object]]:
-        """Register the decorated function as an answer to ``question``.
+        prepare: Run = as_it_is,
+        read: Callable[[Any], Ints] | None = None,
+        remark: Callable[[Any], str] | None = None,
+        ours: bool = False,
+        limit: float | None = None,
+        needs: str | None = None,
+        sizes: Sequence[str] | None = None,
+    ) -> Callable[[Run], Run]:
+        """Register the decorated function as an answer; see :class:`Entry`.
 
-        ``prepare(size)`` makes the problem and is not timed; the function is called with it.
-        A name registered twice for one question raises ``ValueError``.
+        A name registered twice, or a size that no problem has, raises ``ValueError``.
         """
+        if any(entry.name == name for entry in self.entries):
+            raise ValueError(f"{self.name}: {name} is registered twice")
+        unknown = {*(sizes or ())} - {problem.size for problem in self.problems}
+        if unknown:
+            raise ValueError(f"{self.name}: {name} names no problem: {', '.join(sorted(unknown))}")
 
-        def decorate(run: Callable[[Problem], object]) -> Callable[[Problem], object]:
-            name = run.__name__
-            if any((entry.question, entry.name) == (question, name) for entry in self._entries):
-                raise ValueError(f"{question}: {name} is registered twice")
-
-            def bind(size: int) -> Callable[[], object]:
-                problem = prepare(size)
-                return lambda: run(problem)
-
-            self._entries.append(Entry(question, name, tuple(sizes), bind, peer))
+        def decorate(run: Run) -> Run:
+            chosen = None if sizes is None else tuple(sizes)
+            self.entries.append(Entry(name, run, prepare, read, remark, ours, limit, needs, chosen))
             return run
 
         return decorate
 
-    def questions(self) -> Iterator[tuple[str, list[Entry]]]:
-        """Give each question with its entries, the reference first."""
-        for question in dict.fromkeys(entry.question for entry in self._entries):
-            rivals = [entry for entry in self._entries if entry.question == question]
-            yield question, sorted(rivals, key=lambda entry: not entry.peer)
+    def asked(self, problem: Problem) -> list[Entry]:
+        """Return the entries that answer one problem, ours first."""
+        found = [e for e in self.entries if e.sizes is None or problem.size in e.sizes]
+        return sorted(found, key=lambda entry: not entry.ours)
+
+
+class Registry:
+    """Questions in the order of their registration."""
+
+    def __init__(self) -> None:
+        self._questions: dict[str, Question] = {}
+
+    def question(
+        self, name: str, title: str, problems: Sequence[Problem], *, compared: bool = True
+    ) -> Question:
+        """Register a question; a name registered twice raises ``ValueError``."""
+        if name in self._questions:
+            raise ValueError(f"{name} is registered twice")
+        self._questions[name] = Question(name, title, tuple(problems), compared)
+        return self._questions[name]
+
+    def chosen(self, words: Sequence[str] = ()) -> Iterator[Question]:
+        """Give the questions whose name holds one of some words; all without words."""
+        for name, question in self._questions.items():
+            if not words or any(word in name for word in words):
+                yield question
+
+    def find(self, question: str, size: str, entry: str) -> tuple[Problem, Entry]:
+        """Return one problem and one entry by their names; ``KeyError`` where there is none."""
+        held = self._questions[question]
+        problems = {problem.size: problem for problem in held.problems}
+        return problems[size], {found.name: found for found in held.entries}[entry]
 
 
 REGISTRY = Registry()
-bench = REGISTRY.register

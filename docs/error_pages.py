@@ -11,6 +11,7 @@ from pathlib import Path
 
 from detente.base.codes import CODES, Entry
 from detente.cli.main import run
+from tests.broken import genius
 from tests.broken.tables import BROKEN, build
 
 EXAMPLES = Path(__file__).parents[1] / "tests" / "broken" / "codes"
@@ -25,12 +26,14 @@ FAMILIES = {
     "E5": "The chronology",
     "U6": "The command line",
     "T7": "Spreadsheets and tables",
+    "G8": "GENIUS and NegMAS",
 }
 
 # What is asked of the broken cases, where the check alone does not show the problem.
 ASKED = {
     "F001": ("check", "japan-rusia-2017"),
     "F010": ("upgrade", "F010.yaml"),
+    "G809": ("convert", "G809.yaml", "river", "--to", "genius"),
     "U601": ("offers", "U601.yaml", "--from", "UPP", "--to", "BANK"),
     "U602": ("new", "C101"),
     "U603": ("offers", "U603.yaml", "--from", "UPP", "--to", "LOW"),
@@ -67,7 +70,21 @@ def error_page(code: str, entry: Entry) -> str:
         text += "\n## An example\n\n" + "".join(_example(code, arguments))
     if code in BROKEN:
         text += f"\n## An example\n\n{_table_example(code)}"
+    if code in genius.BROKEN:
+        text += f"\n## An example\n\n{_genius_example(code)}"
     return text
+
+
+def _genius_example(code: str) -> str:
+    """Return what the check prints of a broken scenario, and the line it is about."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        path = genius.build(code, Path())
+        printed = told(("check", str(path)), Path())
+        shown = ""
+        for name, line in PLACE.findall(printed):
+            row = Path(name).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+            shown += f"In `{name}`, line {line}:\n\n```xml\n{row.strip()}\n```\n\n"
+    return f"{shown}`detente check {path}` prints\n\n```text\n{printed.rstrip()}\n```\n"
 
 
 def _table_example(code: str) -> str:

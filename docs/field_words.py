@@ -23,7 +23,8 @@ WORDS: dict[str, dict[str, str]] = {
         "chronology": "Dated events; without them the brief cannot say where the relation stands.",
         "no_agreement": "What holds if nothing is agreed: one option of every issue, or for each "
         "party an outside value.",
-        "principals": "The states that negotiate, two to six. Use ISO 3166 alpha-3 for real ones.",
+        "principals": "The states that negotiate, two to twenty. Use ISO 3166 alpha-3 for real "
+        "ones.",
         "ratifiers": "Bodies whose assent a principal needs.",
         "third_parties": "Those who take no part, yet limit what a principal may do.",
         "issues": "What is at stake.",

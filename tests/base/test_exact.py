@@ -87,3 +87,11 @@ def test_both_schemas_say_what_is_written() -> None:
     assert Held.model_json_schema()["properties"]["number"]["type"] == "number"
     written = Held.model_json_schema(mode="serialization")["properties"]["number"]
     assert set(written["properties"]) == {"exact", "value"}
+
+
+def test_a_fraction_may_be_longer_than_any_judgement() -> None:
+    long = Fraction(10**300 + 1, 3**600)
+
+    assert to_fraction(to_text(long)) == long
+    with pytest.raises(ValueError, match="too large"):
+        to_fraction(f"{10**300}/7")

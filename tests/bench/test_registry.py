@@ -1,45 +1,57 @@
-"""The register keeps entries by question and puts the peer first."""
+"""The register keeps questions in order, puts ours first and refuses names that clash."""
 
 import pytest
 
-from bench.registry import Registry
+from bench.registry import Problem, Question, Registry
+
+SMALL = Problem("small", lambda: range(4), "made up")
+LARGE = Problem("large", lambda: range(400), "made up")
 
 
-def test_the_peer_comes_first_and_questions_keep_their_order() -> None:
+def _sums(registry: Registry) -> Question:
+    question = registry.question("sums", "Sums", [SMALL, LARGE])
+    question.answer("theirs")(sum)
+    question.answer("ours", ours=True, sizes=["small"])(sum)
+    return question
+
+
+def test_ours_comes_first_where_it_answers() -> None:
+    question = _sums(Registry())
+
+    assert [entry.name for entry in question.asked(SMALL)] == ["ours", "theirs"]
+    assert [entry.name for entry in question.asked(LARGE)] == ["theirs"]
+
+
+def test_questions_keep_their_order_and_are_chosen_by_words() -> None:
     registry = Registry()
-    registry.register("sum", sizes=[1], prepare=range)(_ours)
-    registry.register("other", sizes=[1], prepare=range)(_ours)
-    registry.register("sum", sizes=[1, 2], prepare=range, peer=True)(sum)
+    _sums(registry)
+    registry.question("products", "Products", [SMALL])
+    registry.question("quotients", "Quotients", [SMALL])
 
-    found = [(question, [e.name for e in entries]) for question, entries in registry.questions()]
+    assert [q.name for q in registry.chosen()] == ["sums", "products", "quotients"]
+    assert [q.name for q in registry.chosen(["quot", "sum"])] == ["sums", "quotients"]
 
-    assert found == [("sum", ["sum", "_ours"]), ("other", ["_ours"])]
 
-
-def test_a_name_cannot_answer_one_question_twice() -> None:
+def test_a_problem_and_an_entry_are_found_by_their_names() -> None:
     registry = Registry()
-    registry.register("sum", sizes=[1], prepare=range)(_ours)
+    _sums(registry)
 
-    with pytest.raises(ValueError, match="sum: _ours is registered twice"):
-        registry.register("sum", sizes=[1], prepare=range)(_ours)
+    problem, entry = registry.find("sums", "large", "theirs")
+
+    assert entry.run(entry.prepare(problem.make())) == sum(range(400))
+    with pytest.raises(KeyError):
+        registry.find("sums", "huge", "theirs")
 
 
-def test_binding_prepares_outside_the_timed_call() -> None:
-    prepared: list[int] = []
-
-    def prepare(size: int) -> range:
-        prepared.append(size)
-        return range(size)
-
+def test_names_that_clash_are_refused() -> None:
     registry = Registry()
-    registry.register("sum", sizes=[4], prepare=prepare)(_ours)
-    [(_, [entry])] = registry.questions()
-    call = entry.bind(4)
+    question = _sums(registry)
 
-    assert prepared == [4]
-    assert call() == 6
-    assert prepared == [4]
-
-
-def _ours(numbers: range) -> int:
-    return sum(numbers)
+    with pytest.raises(ValueError, match="sums: ours is registered twice"):
+        question.answer("ours")
+    with pytest.raises(ValueError, match="names no problem: huge"):
+        question.answer("third", sizes=["huge"])
+    with pytest.raises(ValueError, match="sums is registered twice"):
+        registry.question("sums", "Sums again", [])
+    with pytest.raises(ValueError, match="two problems have one size"):
+        registry.question("twice", "Twice", [SMALL, SMALL])

@@ -30,6 +30,8 @@ def _plain(value: Any) -> Any:
         return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, tuple):
         return [_plain(inner) for inner in value]
+    if isinstance(value, Fraction):
+        return _number(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -134,3 +134,14 @@ def test_a_sourced_number_is_signed_by_nobody() -> None:
 
 def test_every_room_that_may_be_changed_holds_elements() -> None:
     assert all(is_model(form_at(Case, (room, "x"))) for room in ROOMS)
+
+
+def test_weights_are_rescaled_to_the_total_of_the_party() -> None:
+    points = {"price": Fraction(1, 4), "delivery": Fraction(3, 4)}
+    weights = {"points": points, "total": Fraction(1), "reason": "why"}
+    case = changed(two_issue_case(), {"principals": {"A": {"weights": weights}}})
+
+    after = changed(case, {"principals": {"A": {"weights": {"points": {"price": "1/2"}}}}})
+
+    found = after.principals["A"].weights.points
+    assert [one.mode for one in found.values()] == [Fraction(1, 2), Fraction(1, 2)]

@@ -125,3 +125,16 @@ def test_weights_that_fall_short_name_the_issues_without_one() -> None:
 
     assert problem.message == ("the swing weights of UPP add up to 40, not 100; no weight on power")
     assert "no weight" not in over.message
+
+
+def test_weights_add_up_to_the_total_that_the_party_states() -> None:
+    other = "{water: 0.4, power: 0.6}, total: 1"
+
+    assert problems_of(edited("{water: 40, power: 60}", other)) == ()
+    (short,) = problems_of(edited("{water: 40, power: 60}", "{water: 0.4, power: 0.5}, total: 1"))
+    (wide,) = problems_of(
+        edited("{water: 40, power: 60}", "{water: [0.1, 0.4, 2], power: 0.6}, total: 1")
+    )
+
+    assert (short.code, short.message) == ("C301", "the swing weights of UPP add up to 0.9, not 1")
+    assert (wide.code, wide.message) == ("C313", "this weight can rise above 1")

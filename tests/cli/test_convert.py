@@ -80,3 +80,41 @@ def test_the_library_of_workbooks_loads_with_a_workbook_only() -> None:
 
     assert done.stdout.endswith("False\n")
     assert ".xlsx" in WORKBOOKS
+
+
+SMALL = Path(__file__).parents[1] / "broken" / "codes" / "G809.yaml"
+
+
+def _plain(folder: Path) -> None:
+    """Write a case that a scenario of GENIUS can say."""
+    text = SMALL.read_text(encoding="utf-8")
+    (folder / "plain.yaml").write_text(text[: text.index("constraints:")], encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["genius", "negmas"])
+def test_a_scenario_is_written_and_read_as_a_case(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _plain(tmp_path)
+
+    assert run(["convert", "plain.yaml", "river", "--to", form]) == 0
+    assert capsys.readouterr().out == "wrote river; next: detente check river\n"
+    assert run(["check", "river"]) == 0
+    assert _names("river") == ["LOW.xml", "UPP.xml", "small-domain.xml"]
+    assert run(["convert", "river", "back.yaml"]) == 0
+    assert open_case("back").case == open_case("river").case
+
+
+def test_what_a_scenario_cannot_say_is_refused_and_nothing_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["convert", "japan-russia-2017", "jr", "--to", "negmas"]) == 2
+    assert capsys.readouterr().err.count("G809 ") > 50
+    assert not (tmp_path / "jr").exists()
+
+
+def test_a_case_is_converted_by_one_of_its_judgement_sets() -> None:
+    chosen = next(iter(open_case("japan-russia-2017").case.judgement_sets))
+
+    assert run(["convert", f"japan-russia-2017@{chosen}", "one.yaml"]) == 0
+    assert not open_case("one").case.judgement_sets

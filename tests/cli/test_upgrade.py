@@ -151,3 +151,13 @@ def test_a_failure_at_the_last_moment_leaves_the_old_text(
     assert run(["upgrade", "river"]) == 4
 
     assert old.read_text(encoding="utf-8") == OLD
+
+
+def test_a_scenario_of_genius_has_no_older_form(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "lake").mkdir()
+    (tmp_path / "lake" / "domain.xml").touch()
+
+    assert run(["upgrade", str(tmp_path / "lake")]) == 2
+    assert "F007 a case of GENIUS has no older form" in capsys.readouterr().err

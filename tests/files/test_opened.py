@@ -277,3 +277,12 @@ def test_a_chronology_is_found_beside_its_case(tmp_path: Path) -> None:
     assert chronology_beside(case, tmp_path / "case.yaml") == tmp_path / "chronology.csv"
     small = open_case(str(CODES / "U601.yaml")).case
     assert chronology_beside(small, tmp_path / "case.yaml") is None
+
+
+def test_one_file_of_a_scenario_is_told_to_be_one_of_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "domain.xml").write_text("<negotiation_template/>")
+
+    (problem,) = refused(str(tmp_path / "domain.xml"))
+
+    assert (problem.code, problem.hint) == ("G801", f"name the folder: '{tmp_path}'")
+    assert code_of(str(tmp_path / "domain.xml")) == "G801"

@@ -78,3 +78,11 @@ def test_spreadsheets_come_after_yaml(folder: Path) -> None:
     assert resolve("pond") == Path("pond.yaml")
     (folder / "lake" / CASE_FILE).touch()
     assert resolve("lake") == Path("lake") / CASE_FILE
+
+
+def test_a_folder_with_xml_is_itself_what_is_read_where_no_case_is_in_it(folder: Path) -> None:
+    (folder / "river").mkdir()
+    (folder / "river" / "domain.XML").touch()
+    assert resolve("river") == Path("river")
+    (folder / "river" / CASE_FILE).touch()
+    assert resolve("river") == Path("river") / CASE_FILE

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from detente import testing as oracle
 from detente.case.case import Case
 from detente.negotiation.question import obstacles
-from detente.solve import merge
+from detente.solve import passes
 from detente.testing import Table, random_case
 from tests.negotiation.agreement import differences
 

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from detente.report.palette import DARK, LIGHT, TEXT, colour
+from detente.case.case import Case
+from detente.case.written import written
+from detente.report.palette import DARK, LIGHT, TEXT, colour, party_colour
+from detente.testing import two_issue_case
 
 AA = 4.5
 DRAWN = 3.0
@@ -41,3 +44,12 @@ def test_both_tables_name_the_same_colours() -> None:
 def test_an_unknown_colour_is_refused() -> None:
     with pytest.raises(KeyError):
         colour("mauve")
+
+
+def test_after_six_principals_the_colours_come_again() -> None:
+    plain = written(two_issue_case())
+    plain["principals"] = {f"P{n}": plain["principals"]["A"] for n in range(7)}
+    case = Case.model_validate(plain)
+
+    assert party_colour(case, "P6") == party_colour(case, "P0") == "var(--p1)"
+    assert party_colour(case, "P5") == "var(--p6)"

@@ -9,8 +9,11 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
-RATIONAL = re.compile(r"^[+-]?\d{1,18}(?:/[1-9]\d{0,17}|\.\d{1,18})?$")
-"""A rational as text: ``7``, ``-2.5`` or ``2/15``."""
+RATIONAL = re.compile(r"^[+-]?(?:\d{1,18}(?:\.\d{1,18})?|\d{1,1000}/[1-9]\d{0,999})$")
+"""A rational as text: ``7``, ``-2.5`` or ``2/15``.
+
+A fraction may have more digits than anybody judges: shares of numbers of other formats do.
+"""
 
 MAGNITUDE = 10**18
 DIGITS = 36
@@ -42,7 +45,7 @@ def to_fraction(value: object) -> Fraction:
     if isinstance(value, str):
         if not RATIONAL.match(value.strip()):
             raise ValueError(f"{value!r} is not a number")
-        return Fraction(value.strip())
+        value = Fraction(value.strip())
     if isinstance(value, float):
         value = Decimal(repr(value))
     if isinstance(value, Decimal):

@@ -76,7 +76,7 @@ class Case(Form):
     facts: Mapping[Id, Fact] = {}
     chronology: Chronology | None = None
     no_agreement: Literal["status_quo", "outside"] = "status_quo"
-    principals: Annotated[Mapping[Id, Principal], Field(min_length=2, max_length=6)]
+    principals: Annotated[Mapping[Id, Principal], Field(min_length=2, max_length=20)]
     ratifiers: Mapping[Id, Ratifier] = {}
     third_parties: Mapping[Id, ThirdParty] = {}
     issues: Annotated[Mapping[Id, Issue], Field(min_length=1)]

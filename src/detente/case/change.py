@@ -146,20 +146,18 @@ def _rescaled(party: Party, named: Mapping[str, Any]) -> Party:
     points = party.weights.points
     kept = [issue for issue in points if issue not in named]
     total = sum((points[issue].mode for issue in kept), Fraction(0))
-    left = 100 - sum((points[i].mode for i in named if i in points), Fraction(0))
+    left = party.weights.total - sum((points[i].mode for i in named if i in points), Fraction(0))
     if not total or left < 0 or left == total:
         return party
     scaled = {
-        issue: _scaled(weight, left / total) if issue in kept else weight
+        issue: _scaled(weight, left / total, party.weights.total) if issue in kept else weight
         for issue, weight in points.items()
     }
     return party.model_copy(update={"weights": party.weights.model_copy(update={"points": scaled})})
 
 
-def _scaled(weight: Estimate, factor: Fraction) -> Estimate:
-    ends = {
-        end: min(Fraction(100), getattr(weight, end) * factor) for end in ("low", "mode", "high")
-    }
+def _scaled(weight: Estimate, factor: Fraction, most: Fraction) -> Estimate:
+    ends = {end: min(most, getattr(weight, end) * factor) for end in ("low", "mode", "high")}
     return weight.model_copy(update=ends)
 
 

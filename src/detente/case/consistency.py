@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from detente.case.case import Case
@@ -21,6 +21,7 @@ from detente.case.number_checks import (
 from detente.case.numbers import Number, Values, numbers
 from detente.case.outlook_logic import outlook_logic
 from detente.case.outlook_names import order_names, outlook_names
+from detente.case.party import Party
 from detente.case.patched import made, made_inconsistent
 from detente.case.preference import TOP, scores
 from detente.case.references import party_names, references
@@ -72,7 +73,7 @@ def as_it_stands(case: Case, since: Case | None = None) -> tuple[Finding, ...]:
     moved = [number for number in table if since is None or _moved(number, case, since)]
     return (
         *references(case, moved),
-        *_ranges(moved),
+        *_ranges(moved, case.parties),
         *_parties(case, since, values),
         *issue_logic(case),
         *logic(case),
@@ -84,7 +85,7 @@ def _moved(number: Number, case: Case, since: Case) -> bool:
     return getattr(case, room)[name] is not getattr(since, room).get(name)
 
 
-def _ranges(table: Iterable[Number]) -> Iterator[Finding]:
+def _ranges(table: Iterable[Number], parties: Mapping[str, Party]) -> Iterator[Finding]:
     for number in table:
         path = (*number.key.split("."),)
         if number.judged and not number.reason:
@@ -96,8 +97,10 @@ def _ranges(table: Iterable[Number]) -> Iterator[Finding]:
             )
         if number.kind in ("weight", "importance", "price") and number.low < 0:
             yield Finding("C310", path, f"{called(number)} can fall below zero")
-        if number.kind == "weight" and number.high > TOP:
-            yield Finding("C313", path, "this weight can rise above 100")
+        if number.kind == "weight":
+            most = parties[number.party].weights.total
+            if number.high > most:
+                yield Finding("C313", path, f"this weight can rise above {_shown(most)}")
         if number.kind == "score" and not -TOP <= number.low <= number.high <= TOP:
             yield Finding("C305", path, f"{called(number)} leaves -100…100")
 
@@ -107,12 +110,12 @@ def _parties(case: Case, since: Case | None, values: Values) -> Iterator[Finding
     for party_id, party in case.parties.items():
         root = ("principals" if party_id in case.principals else "ratifiers", party_id)
         total = sum((e.mode for e in party.weights.points.values()), Fraction(0))
-        if total != TOP:
+        if total != party.weights.total:
             yield Finding(
                 "C301",
                 (*root, "weights"),
-                f"the swing weights of {party_id} add up to {_shown(total)}, not 100"
-                + _unweighed(case, party_id, total),
+                f"the swing weights of {party_id} add up to {_shown(total)}, "
+                f"not {_shown(party.weights.total)}" + _unweighed(case, party_id, total),
             )
         if (party.outside is None) == (case.no_agreement == "outside"):
             verb = "needs" if party.outside is None else "has"
@@ -135,7 +138,11 @@ def _unweighed(case: Case, party: str, total: Fraction) -> str:
     """Name the issues that carry no weight, where weights are missing."""
     points = case.parties[party].weights.points
     bare = [issue for issue in case.issues if issue not in points]
-    return f"; no weight on {', '.join(bare)}" if bare and total < TOP else ""
+    return (
+        f"; no weight on {', '.join(bare)}"
+        if bare and total < case.parties[party].weights.total
+        else ""
+    )
 
 
 def _shown(value: Fraction) -> str:

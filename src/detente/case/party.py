@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Literal
 
 from pydantic import Field
 
 from detente.base.day import Day
 from detente.base.estimate import EstimateField
+from detente.base.exact import Exact
 from detente.case.form import Element, Id, Ids, Line, Prose
 
 
@@ -37,6 +39,11 @@ class Weights(Element):
     fact: Id | None = None
     signer: Id | None = None
     date: Day | None = Field(None, description="The day on which they were judged.")
+    total: Exact = Field(
+        Fraction(100),
+        description="What the weights add up to; 100, unless the case comes from a format with "
+        "another unit.",
+    )
 
 
 class Party(Element):
@@ -62,6 +69,11 @@ class Principal(Party):
     adjective: Line | None = None
     reserve_removable: bool = Field(
         False, description="Whether its reserve counts as an obstacle to be lifted."
+    )
+    discount: Exact | None = Field(
+        None,
+        description="What is left of a utility at the end of a negotiation, 0 to 1, in a case "
+        "that comes from GENIUS; kept for its agents, and no answer uses it.",
     )
 
 

@@ -26,11 +26,17 @@ from detente.study.brief import brief
     help="Also write brief.html, brief.md and brief.json into this folder; only a file that an "
     "earlier run wrote is replaced.",
 )
+@click.option(
+    "--claims",
+    is_flag=True,
+    help="Also try each claim by taking away what carries it, as 'detente claims' does.",
+)
 @situation_options
 @answer_options
 def command(
     case: str,
     out: Path | None,
+    claims: bool,
     as_of: str | None,
     scenario: str | None,
     form: str,
@@ -42,7 +48,9 @@ def command(
     if out is not None:
         refuse_others(out, OWN)
     with progress(quiet=quiet, verbose=verbose) as tell:
-        result = brief(opened.case, opened.events, opened.input_hash, tell, states)
+        result = brief(
+            opened.case, opened.events, opened.input_hash, tell, states, try_claims=claims
+        )
         written = []
         if out is not None:
             tell("drawing figures", 0, 1)

@@ -17,7 +17,7 @@ COMMANDS = {
     "check": "Every problem of a case, with file, line and hint.",
     "claims": "What a text claims, what carries it, and which result it moves.",
     "compare": "Two cases, versions or judgement sets: what moved the answer.",
-    "convert": "A case as YAML, as a spreadsheet, or as CSV tables.",
+    "convert": "A case as YAML, as a spreadsheet, as CSV tables, or for GENIUS and NegMAS.",
     "drift": "The answer from date to date, and what waiting costs.",
     "elicit": "A party's swing weights, asked for by trade-offs, as a judgement set.",
     "frontier": "The efficient packages and the bargaining solutions.",
@@ -91,8 +91,8 @@ class Commands(click.Group):
 def detente() -> None:
     """Where a relation between states stands, how far it can go, and what each can offer.
 
-    CASE is a YAML file, a workbook (.xlsx), a folder with case.yaml or with CSV tables, or a
-    built-in name; NAME also means NAME.yaml or NAME.xlsx.
+    CASE is a YAML file, a workbook (.xlsx), a folder with case.yaml, CSV tables or GENIUS XML, or
+    a built-in name; NAME also means NAME.yaml or NAME.xlsx.
     """
 
 

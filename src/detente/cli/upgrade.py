@@ -11,6 +11,7 @@ from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.case.case import FORM
 from detente.cli.writing import copy_file, new_file, refuse_existing, replace_file
+from detente.files.genius.paths import xml_files
 from detente.files.opened import chronology_beside, read_text
 from detente.files.resolve import is_builtin, resolve
 from detente.files.upgrade import upgraded
@@ -36,8 +37,9 @@ def command(case: str, out: Path | None, *, dry_run: bool) -> None:
     """
     path = resolve(case)
     shown = path.name if is_builtin(path) else str(path)
-    if path.suffix in TABLES:
-        said = "a case in tables has no older form; only YAML files are upgraded"
+    if path.suffix in TABLES or (path.is_dir() and xml_files(path)):
+        form = "of GENIUS" if path.is_dir() else "in tables"
+        said = f"a case {form} has no older form; only YAML files are upgraded"
         raise InputError([Problem("F007", said, shown, hint="give a YAML file")])
     text = read_text(path, shown)
     found = upgraded(text, shown)

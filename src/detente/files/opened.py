@@ -13,6 +13,7 @@ from detente.case.case import Case
 from detente.case.counting import counts_as
 from detente.files.case_file import Reading, read_case
 from detente.files.chronology import parse_chronology, parse_rows
+from detente.files.genius.paths import ENDING, xml_files
 from detente.files.plain_file import LIMIT, decoded, read_bytes
 from detente.files.resolve import is_builtin, resolve
 from detente.files.spreadsheet import is_spreadsheet, read_spreadsheet
@@ -36,12 +37,14 @@ class OpenedCase:
 def open_case(name: str) -> OpenedCase:
     """Open a case by a built-in name, a YAML file, a workbook, or a folder.
 
+    A folder holds a case file, tables, or the XML files of a GENIUS scenario.
+
     Parameters
     ----------
     name
-        What the command line calls CASE: a file, or a folder with ``case.yaml`` or
-        ``case.csv``, that exists; else, for NAME, the file NAME.yaml or NAME.xlsx; else a
-        built-in name.
+        What the command line calls CASE: a file, or a folder with ``case.yaml``,
+        ``case.csv`` or GENIUS XML, that exists; else, for NAME, the file NAME.yaml or
+        NAME.xlsx; else a built-in name.
 
     Raises
     ------
@@ -56,6 +59,12 @@ def open_case(name: str) -> OpenedCase:
     path = resolve(name)
     shown = path.name if is_builtin(path) else str(path)
     digest = hashlib.sha256()
+    if path.is_dir() and xml_files(path):
+        return _opened_genius(path, shown, digest)
+    if path.suffix.lower() == ENDING:
+        said = "this is one file of a GENIUS scenario, if it is one"
+        hint = f"name the folder: '{path.parent}'"
+        raise InputError([Problem("G801", said, shown, hint=hint)])
     if is_spreadsheet(path):
         return _opened_tables(path, shown, digest)
     text = _read(path, shown, digest)
@@ -106,6 +115,14 @@ def _opened_tables(path: Path, shown: str, digest: hashlib._Hash) -> OpenedCase:
     if problems or case is None:
         raise InputError(problems)
     return OpenedCase(case, events, digest.hexdigest(), str(path))
+
+
+def _opened_genius(path: Path, shown: str, digest: hashlib._Hash) -> OpenedCase:
+    """Open a folder of GENIUS XML."""
+    from detente.files.genius.read import read_genius  # noqa: PLC0415 - loads defusedxml
+
+    case = read_genius(path, shown, digest.update)
+    return OpenedCase(case, (), digest.hexdigest(), str(path))
 
 
 def _read(path: Path, shown: str, digest: hashlib._Hash) -> str:

@@ -1,4 +1,4 @@
-"""What CASE names: a file, a folder with ``case.yaml`` or ``case.csv``, or a built-in case."""
+"""What CASE names: a file, a folder with a case or with GENIUS XML in it, or a built-in case."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from detente.base.errors import InputError
 from detente.base.problem import Problem
+from detente.files.genius.paths import xml_files
 
 CASE_FILE = "case.yaml"
 CASE_TABLE = "case.csv"
@@ -34,8 +35,9 @@ def resolve(name: str) -> Path:
     ----------
     name
         A file or folder that exists comes first, then NAME.yaml, then NAME.xlsx, then a built-in
-        name. Of a folder ``case.yaml`` is read, and ``case.csv`` with its tables where there is
-        none.
+        name. Of a folder ``case.yaml`` is read; where there is none, ``case.csv`` with its tables;
+        where there is neither, the XML files of a GENIUS scenario, for which the folder itself is
+        returned.
 
     Raises
     ------
@@ -52,13 +54,15 @@ def resolve(name: str) -> Path:
         for file in (CASE_FILE, CASE_TABLE):
             if path.is_dir() and (path / file).exists():
                 return path / file
+        if path.is_dir() and xml_files(path):
+            return path
         if path.exists() and not path.is_dir():
             return path
         for suffix in BESIDE:
             if path.name and Path(f"{name}{suffix}").is_file():
                 return Path(f"{name}{suffix}")
         if path.is_dir() and name not in known:
-            said = f"the folder '{name}' has no {CASE_FILE} and no {CASE_TABLE}"
+            said = f"the folder '{name}' has no {CASE_FILE}, no {CASE_TABLE} and no XML"
             raise InputError([Problem("F001", said)])
     except PermissionError as error:
         raise InputError([Problem("F008", "permission denied", name)]) from error

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm, prod
 from typing import Any
 
 from detente.negotiation.question import Point
@@ -64,27 +65,39 @@ def solutions(points: Sequence[Point], reserves: Gains) -> dict[str, Solution]:
     """
     if not points:
         return {}
+    product = nash(points, reserves)
     ideal = tuple(max(column) for column in zip(*(point.values for point in points), strict=True))
     rules: dict[str, Callable[[Gains], Any]] = {
-        "nash": lambda v: _nash(_less(v, reserves)),
         "kalai_smorodinsky": lambda v: _shares(v, reserves, ideal),
         "egalitarian": lambda v: tuple(sorted(_less(v, reserves))),
         "utilitarian": lambda v: sum(v, Fraction(0)),
     }
-    return {name: _best(points, rule) for name, rule in rules.items()}
+    return {"nash": product, **{name: _best(points, rule) for name, rule in rules.items()}}
+
+
+def nash(points: Sequence[Point], reserves: Gains) -> Solution:
+    """Return the Nash solution over the efficient points of a zone, of which there is one or more.
+
+    Most parties above their reserve first, then the product of what those have above it; compared
+    in whole numbers of one unit.
+    """
+    values = [value for point in points for value in point.values]
+    unit = lcm(*[value.denominator for value in (*values, *reserves)])
+    floors = [r.numerator * (unit // r.denominator) for r in reserves]
+
+    def mark(point: Point) -> tuple[int, int]:
+        excess = [
+            value.numerator * (unit // value.denominator) - floor
+            for value, floor in zip(point.values, floors, strict=True)
+        ]
+        positive = [value for value in excess if value > 0]
+        return len(positive), prod(positive)
+
+    return _chosen(points, [mark(point) for point in points])
 
 
 def _less(values: Gains, reserves: Gains) -> Gains:
     return tuple(value - reserve for value, reserve in zip(values, reserves, strict=True))
-
-
-def _nash(excess: Gains) -> tuple[int, Fraction]:
-    """Most parties above their reserve first, then the product of what those have above it."""
-    positive = [value for value in excess if value > 0]
-    product = Fraction(1)
-    for value in positive:
-        product *= value
-    return len(positive), product
 
 
 def _shares(values: Gains, reserves: Gains, ideal: Gains) -> Gains:
@@ -99,7 +112,10 @@ def _shares(values: Gains, reserves: Gains, ideal: Gains) -> Gains:
 
 
 def _best(points: Sequence[Point], rule: Callable[[Gains], Any]) -> Solution:
-    marks = [rule(point.values) for point in points]
+    return _chosen(points, [rule(point.values) for point in points])
+
+
+def _chosen(points: Sequence[Point], marks: Sequence[Any]) -> Solution:
     top = max(marks)
     tied = sorted(
         (point for point, mark in zip(points, marks, strict=True) if mark == top),

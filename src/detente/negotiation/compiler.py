@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from math import ceil
 
-from detente.case.case import Case
-from detente.case.constraint import Constraint
+from detente.base.errors import NotProved
+from detente.negotiation.layout import Layout
 from detente.negotiation.payoff import Payoffs
-from detente.negotiation.question import Point, Question, Row, choosable, zone
+from detente.negotiation.question import Point, Question, Row, zone
 from detente.solve.merge import solve
-from detente.solve.program import Charge, Gate, Program, Rule, Term
-
-Calls = frozenset[tuple[int, int]]
+from detente.solve.program import Charge, Frontier, Gate, Program, Rule, Term
 
 
 def answer(payoffs: Payoffs, question: Question, *, image: bool = False) -> tuple[Point, ...]:
@@ -39,14 +37,35 @@ def answer(payoffs: Payoffs, question: Question, *, image: bool = False) -> tupl
     NotProved
         When the case is too large for this engine.
     """
-    rows = _rows(payoffs.case, question)
+    key = (question.key, image)
+    if key not in payoffs.answers:
+        payoffs.answers[key] = _answered(payoffs, question, image)
+    found: tuple[Point, ...] = payoffs.answers[key]
+    return found
+
+
+def _answered(payoffs: Payoffs, question: Question, image: bool) -> tuple[Point, ...]:
+    rows = rows_of(payoffs, question)
     found = solve(build(payoffs, question, rows), image=image)
+    return read(payoffs, question, found)
+
+
+def read(payoffs: Payoffs, question: Question, found: Frontier) -> tuple[Point, ...]:
+    """Return the points of a solved program, in points and by names.
+
+    Raises
+    ------
+    NotProved
+        When the frontier is not proved.
+    """
+    if not found.proved:
+        raise NotProved("the frontier was not proved in the time allowed")
     scale = [payoffs.scale[row.party] for row in question.maximise]
-    issues = list(payoffs.case.issues.items())
+    options = [*payoffs.layout.options.items()]
     return tuple(
         Point(
-            tuple(Fraction(value, unit) for value, unit in zip(point, scale, strict=True)),
-            {i: [*issue.options][o] for (i, issue), o in zip(issues, package, strict=True)},
+            tuple([Fraction(value, unit) for value, unit in zip(point, scale, strict=True)]),
+            {i: names[o] for (i, names), o in zip(options, package, strict=True)},
             count,
         )
         for point, package, count in zip(found.points, found.packages, found.counts, strict=True)
@@ -58,88 +77,85 @@ def count(payoffs: Payoffs, question: Question) -> int:
     bare = Question(
         (), question.consent, question.reserves, question.allowed, question.floors, question.lifted
     )
-    return sum(point.count for point in answer(payoffs, bare))
+    return sum(point.count or 0 for point in answer(payoffs, bare))
 
 
 def zone_program(payoffs: Payoffs) -> Program:
     """Return the program of the zone of agreement; its first rows are the principals' gains."""
     question = zone(payoffs.case)
-    return build(payoffs, question, _rows(payoffs.case, question))
+    return build(payoffs, question, rows_of(payoffs, question))
 
 
 def build(payoffs: Payoffs, question: Question, rows: tuple[Row, ...]) -> Program:
     """Build the program of a question; its rows are ``rows``, the maximised ones first."""
-    case = payoffs.case
-    domains = tuple(_domain(case, question, issue) for issue in case.issues)
+    layout = payoffs.layout
     return Program(
-        domains=domains,
-        order=tuple(_order([*issue.options]) for issue in case.issues.values()),
-        start=tuple(_start(payoffs, question, row) for row in rows),
-        unary=tuple(
-            tuple(
-                tuple(_amount(payoffs, row, issue_id, option) for row in rows)
-                for option in issue.options
-            )
-            for issue_id, issue in case.issues.items()
-        ),
+        domains=tuple([_domain(layout, question, issue) for issue in layout.places]),
+        order=layout.order,
+        start=tuple([_start(payoffs, question, row) for row in rows]),
+        unary=_unary(payoffs, rows),
         objectives=tuple(range(len(question.maximise))),
         terms=tuple(_terms(payoffs, rows)),
-        rules=tuple(_rules(case, question)),
+        rules=tuple(_rules(layout, question)),
         charges=tuple(_charges(payoffs, question, rows)),
         gates=tuple(_gates(payoffs, question, rows)),
     )
 
 
-def _rows(case: Case, question: Question) -> tuple[Row, ...]:
+def rows_of(payoffs: Payoffs, question: Question) -> tuple[Row, ...]:
+    """Return the rows of a question's program: those to maximise, then those that gates ask."""
     rows = list(question.maximise)
     asked = [Row(p) for p in question.reserves]
     asked += [row for row, _ in question.floors]
-    asked += [Row(r) for r in _asked(case, question)]
+    asked += [Row(r) for r in _asked(payoffs.layout, question)]
     for row in asked:
         if row not in rows:
             rows.append(row)
     return tuple(rows)
 
 
-def _asked(case: Case, question: Question) -> list[str]:
+def _asked(layout: Layout, question: Question) -> list[str]:
     """Return the ratifiers whose assent may be needed."""
     return [
         name
-        for name, ratifier in case.ratifiers.items()
+        for name, ratifier in layout.case.ratifiers.items()
         if ratifier.principal in question.consent
         and f"ratifiers.{name}" not in question.lifted
-        and _calls(case, name)
+        and layout.calls[name]
     ]
 
 
-def _calls(case: Case, ratifier: str) -> Calls:
-    return frozenset(
-        (place, number)
-        for place, issue in enumerate(case.issues.values())
-        for number, (name, option) in enumerate(issue.options.items())
-        if ratifier in option.calls and name != issue.status_quo
+def _domain(layout: Layout, question: Question, issue: str) -> tuple[int, ...]:
+    held = (
+        layout.numbers(issue, question.allowed[issue])
+        if issue in question.allowed
+        else layout.choosable[issue]
     )
-
-
-def _order(options: list[str]) -> tuple[int, ...]:
-    ranked = sorted(options)
-    return tuple(ranked.index(option) for option in options)
-
-
-def _domain(case: Case, question: Question, issue: str) -> tuple[int, ...]:
-    options = [*case.issues[issue].options]
-    allowed = question.allowed.get(issue, choosable(case, issue))
     barred = {
-        option
-        for name, promise in case.commitments.items()
-        if promise.kind == "hard"
-        and promise.by in question.consent
+        number
+        for name, forbidden in layout.barred.items()
+        if issue in forbidden
+        and layout.case.commitments[name].by in question.consent
         and f"commitments.{name}" not in question.lifted
-        for option in promise.options.get(issue, ())
+        for number in forbidden[issue]
     }
-    return tuple(
-        n for n, option in enumerate(options) if option in allowed and option not in barred
-    )
+    return tuple([n for n in held if n not in barred]) if barred else held
+
+
+def _unary(payoffs: Payoffs, rows: tuple[Row, ...]) -> tuple[tuple[tuple[int, ...], ...], ...]:
+    """Return what each option adds to each row; nothing to a row that reads the issue otherwise."""
+    whole = [payoffs.whole[row.party] for row in rows]
+    plain = [tuple(zip(*options, strict=True)) for options in zip(*whole, strict=True)]
+    if not rows:
+        return tuple([((),) * len(o) for o in payoffs.layout.options.values()])
+    for place, issue in enumerate(payoffs.layout.places):
+        pinned = [issue in row.pins for row in rows]
+        if any(pinned):
+            plain[place] = tuple(
+                tuple(0 if pin else value for pin, value in zip(pinned, vector, strict=True))
+                for vector in plain[place]
+            )
+    return tuple(plain)
 
 
 def _whole(payoffs: Payoffs, party: str, amount: Fraction) -> int:
@@ -167,61 +183,46 @@ def _prices(payoffs: Payoffs, question: Question, row: Row) -> Iterator[tuple[st
             yield name, price
 
 
-def _amount(payoffs: Payoffs, row: Row, issue: str, option: str) -> int:
-    if issue in row.pins:
-        return 0
-    return _whole(payoffs, row.party, payoffs.worth[row.party][issue][option])
-
-
-def _numbered(case: Case, issue: str, options: tuple[str, ...]) -> set[int]:
-    return {n for n, option in enumerate(case.issues[issue].options) if option in options}
-
-
 def _terms(payoffs: Payoffs, rows: tuple[Row, ...]) -> Iterator[Term]:
-    case = payoffs.case
-    places = {issue: place for place, issue in enumerate(case.issues)}
-    for name, linkage in case.linkages.items():
-        first, second = linkage.when
-        values: dict[tuple[int, ...], tuple[int, ...]] = {}
+    layout = payoffs.layout
+    for name, (one, two) in layout.met.items():
         amounts = [
             _whole(payoffs, row.party, payoffs.links[name].get(row.party, Fraction(0)))
             for row in rows
         ]
-        met = [[_met(case, i, linkage.when[i], row.pins) for row in rows] for i in (first, second)]
-        for pair in product(*(sorted(set().union(*sets)) for sets in met)):
+        if not any(amounts):
+            continue
+        met = [
+            [_met(layout, issue, named, row.pins) for row in rows] for issue, named in (one, two)
+        ]
+        values: dict[tuple[int, ...], tuple[int, ...]] = {}
+        for pair in product(*(sorted({n for found in sets for n in found}) for sets in met)):
             vector = tuple(
-                amount if pair[0] in one and pair[1] in other else 0
-                for amount, one, other in zip(amounts, *met, strict=True)
+                [
+                    amount if pair[0] in first and pair[1] in second else 0
+                    for amount, first, second in zip(amounts, *met, strict=True)
+                ]
             )
             if any(vector):
                 values[pair] = vector
         if values:
-            yield Term((places[first], places[second]), values)
+            yield Term((layout.places[one[0]], layout.places[two[0]]), values)
 
 
-def _met(case: Case, issue: str, options: tuple[str, ...], pins: Mapping[str, str]) -> set[int]:
+def _met(
+    layout: Layout, issue: str, named: tuple[int, ...], pins: Mapping[str, str]
+) -> Sequence[int]:
     """Return the options of an issue with which a row finds one of some options there."""
     if issue not in pins:
-        return _numbered(case, issue, options)
-    return set(range(len(case.issues[issue].options))) if pins[issue] in options else set()
+        return named
+    options = layout.options[issue]
+    return range(len(options)) if options.index(pins[issue]) in named else ()
 
 
-def _rules(case: Case, question: Question) -> Iterator[Rule]:
-    for name, rule in case.constraints.items():
+def _rules(layout: Layout, question: Question) -> Iterator[Rule]:
+    for name, rules in layout.rules.items():
         if f"constraints.{name}" not in question.lifted:
-            yield from _rule(case, rule)
-
-
-def _rule(case: Case, rule: Constraint) -> Iterator[Rule]:
-    places = {issue: place for place, issue in enumerate(case.issues)}
-    conditions = [_numbered(case, i, options) for i, options in rule.if_.items()]
-    scope = [places[issue] for issue in rule.if_]
-    for issue, options in rule.requires.items():
-        others = set(range(len(case.issues[issue].options))) - _numbered(case, issue, options)
-        yield Rule((*scope, places[issue]), frozenset(product(*conditions, others)))
-    for issue, options in rule.excludes.items():
-        named = _numbered(case, issue, options)
-        yield Rule((*scope, places[issue]), frozenset(product(*conditions, named)))
+            yield from rules
 
 
 def _charges(payoffs: Payoffs, question: Question, rows: tuple[Row, ...]) -> Iterator[Charge]:
@@ -236,7 +237,7 @@ def _charges(payoffs: Payoffs, question: Question, rows: tuple[Row, ...]) -> Ite
                 (place, number)
                 for place, issue in enumerate(case.issues)
                 if issue in promise.options and issue not in pins
-                for number in _numbered(case, issue, promise.options[issue])
+                for number in payoffs.layout.numbers(issue, promise.options[issue])
             )
             vector = tuple(
                 -_whole(payoffs, row.party, payoffs.prices[name])
@@ -250,7 +251,6 @@ def _charges(payoffs: Payoffs, question: Question, rows: tuple[Row, ...]) -> Ite
 
 
 def _gates(payoffs: Payoffs, question: Question, rows: tuple[Row, ...]) -> Iterator[Gate]:
-    case = payoffs.case
     for principal in question.reserves:
         if f"principals.{principal}.reserve" in question.lifted:
             continue
@@ -259,6 +259,6 @@ def _gates(payoffs: Payoffs, question: Question, rows: tuple[Row, ...]) -> Itera
         yield Gate(rows.index(row), floor)
     for row, least in question.floors:
         yield Gate(rows.index(row), ceil(least * payoffs.scale[row.party]))
-    for ratifier in _asked(case, question):
+    for ratifier in _asked(payoffs.layout, question):
         floor = _whole(payoffs, ratifier, payoffs.reserve[ratifier])
-        yield Gate(rows.index(Row(ratifier)), floor, _calls(case, ratifier))
+        yield Gate(rows.index(Row(ratifier)), floor, payoffs.layout.calls[ratifier])

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
+from typing import Any
 
 from detente.case.case import Case, Package
 from detente.case.numbers import Values, modes
 from detente.case.preference import scores, weights
+from detente.negotiation.layout import Layout
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Payoffs:
     ----------
     case
         The case.
+    layout
+        Its options by number.
     values
         The numbers it was compiled with, by key.
     worth
@@ -38,6 +42,7 @@ class Payoffs:
     """
 
     case: Case
+    layout: Layout
     values: Values
     worth: Mapping[str, Mapping[str, Mapping[str, Fraction]]]
     links: Mapping[str, Mapping[str, Fraction]]
@@ -46,21 +51,33 @@ class Payoffs:
     outside: Mapping[str, Fraction]
 
     @cached_property
+    def answers(self) -> dict[Any, Any]:
+        """Answers already worked out, by question: each is asked for many times."""
+        return {}
+
+    @cached_property
     def scale(self) -> dict[str, int]:
         """For each party, a whole number by which all its amounts become whole."""
-        found: dict[str, int] = {}
-        for party in self.case.parties:
-            amounts = [self.reserve[party], self.outside[party]]
-            for options in self.worth[party].values():
-                amounts.extend(options.values())
-            amounts.extend(points[party] for points in self.links.values() if party in points)
-            amounts.extend(
-                price
-                for name, price in self.prices.items()
-                if self.case.commitments[name].by == party
-            )
-            found[party] = lcm(*(amount.denominator for amount in amounts))
-        return found
+        return {party: self.unit(party) for party in self.case.parties}
+
+    def unit(self, party: str) -> int:
+        """Return the least whole number by which all amounts of a party become whole."""
+        amounts = [self.reserve[party], self.outside[party]]
+        for options in self.worth[party].values():
+            amounts.extend(options.values())
+        amounts.extend(points[party] for points in self.links.values() if party in points)
+        amounts.extend(
+            price for name, price in self.prices.items() if self.case.commitments[name].by == party
+        )
+        return lcm(*[amount.denominator for amount in amounts])
+
+    @cached_property
+    def whole(self) -> dict[str, tuple[tuple[int, ...], ...]]:
+        """For each party, what every option of every issue is worth to it at its scale."""
+        return {
+            party: tuple([wholes(options, unit) for options in self.worth[party].values()])
+            for party, unit in self.scale.items()
+        }
 
     def gain(self, party: str, package: Package, lifted: frozenset[str] = frozenset()) -> Fraction:
         """Return a party's gain from a whole package, in points, with some obstacles lifted."""
@@ -112,7 +129,8 @@ def compile_case(case: Case, values: Values | None = None) -> Payoffs:
     Fraction(0, 1)
     """
     table = modes(case) if values is None else values
-    return _compiled(case, table, {p: _worth(case, p, table) for p in case.parties})
+    worth = {p: _worth(case, p, table, case.issues) for p in case.parties}
+    return _compiled(case, Layout(case), table, worth)
 
 
 def move(payoffs: Payoffs, changes: Values) -> Payoffs:
@@ -127,34 +145,54 @@ def move(payoffs: Payoffs, changes: Values) -> Payoffs:
     """
     case = payoffs.case
     table = {**payoffs.values, **changes}
-    touched = {party for party in case.parties if any(_concerns(key, party) for key in changes)}
+    paths = [key.split(".") for key in changes]
+    touched = {party for party in case.parties if any(party in path for path in paths)}
+    within = {path[1] for path in paths if path[0] == "issues"}
+    issues = within if all(path[0] == "issues" for path in paths) else set(case.issues)
     worth = {
-        party: _worth(case, party, table) if party in touched else kept
+        party: {**kept, **_worth(case, party, table, issues)} if party in touched else kept
         for party, kept in payoffs.worth.items()
     }
-    return _compiled(case, table, worth)
+    moved = _compiled(case, payoffs.layout, table, worth)
+    touched |= {case.commitments[path[1]].by for path in paths if path[0] == "commitments"}
+    scale = {p: moved.unit(p) if p in touched else unit for p, unit in payoffs.scale.items()}
+    vars(moved)["scale"] = scale
+    vars(moved)["whole"] = {
+        party: tuple([wholes(options, scale[party]) for options in worth[party].values()])
+        if party in touched
+        else kept
+        for party, kept in payoffs.whole.items()
+    }
+    return moved
 
 
-def _concerns(key: str, party: str) -> bool:
-    return party in key.split(".")
+def wholes(options: Mapping[str, Fraction], unit: int) -> tuple[int, ...]:
+    """Return what options are worth as whole numbers of a unit that fits them all."""
+    return tuple([w.numerator * (unit // w.denominator) for w in options.values()])
 
 
-def _worth(case: Case, party: str, table: Values) -> dict[str, dict[str, Fraction]]:
+def _worth(
+    case: Case, party: str, table: Values, issues: Iterable[str]
+) -> dict[str, dict[str, Fraction]]:
     weight = weights(case, party, table)
     return {
         issue: {
             option: weight[issue] * score / 100
             for option, score in scores(case, party, issue, table).items()
         }
-        for issue in case.issues
+        for issue in issues
     }
 
 
 def _compiled(
-    case: Case, table: Values, worth: Mapping[str, Mapping[str, Mapping[str, Fraction]]]
+    case: Case,
+    layout: Layout,
+    table: Values,
+    worth: Mapping[str, Mapping[str, Mapping[str, Fraction]]],
 ) -> Payoffs:
     return Payoffs(
         case=case,
+        layout=layout,
         values=table,
         worth=worth,
         links={

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 
 from detente.case.case import Case
@@ -48,6 +49,18 @@ class Question:
     floors: tuple[tuple[Row, Fraction], ...] = ()
     lifted: Lifted = NOTHING
 
+    @cached_property
+    def key(self) -> Hashable:
+        """What tells one question from another."""
+        return (
+            tuple([(row.party, frozenset(row.pins.items())) for row in self.maximise]),
+            self.consent,
+            self.reserves,
+            tuple(self.allowed.items()),
+            tuple([(r.party, frozenset(r.pins.items()), least) for r, least in self.floors]),
+            self.lifted,
+        )
+
 
 @dataclass(frozen=True)
 class Point:
@@ -60,12 +73,12 @@ class Point:
     package
         The canonical package.
     count
-        How many packages reach it.
+        How many packages reach it; ``None`` where they were not counted.
     """
 
     values: tuple[Fraction, ...]
     package: Mapping[str, str]
-    count: int
+    count: int | None
 
 
 def zone(case: Case, lifted: Lifted = NOTHING) -> Question:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from math import lcm
 
+from detente.case.case import Case
 from detente.negotiation.compiler import answer
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import NOTHING, Lifted, Point, Question, Row, obstacles, zone
@@ -16,12 +18,17 @@ def most(payoffs: Payoffs) -> dict[str, Fraction]:
     It is fixed once for a case, so that J can be compared as obstacles are lifted. A principal
     for which nothing is feasible has 0.
     """
-    lifted = frozenset(obstacles(payoffs.case))
-    found: dict[str, Fraction] = {}
-    for principal in payoffs.case.principals:
-        best = answer(payoffs, Question((Row(principal),), lifted=lifted))
-        found[principal] = best[0].values[0] if best else Fraction(0)
-    return found
+    return {p: top(answer(payoffs, largest(payoffs.case, p))) for p in payoffs.case.principals}
+
+
+def largest(case: Case, principal: str) -> Question:
+    """Return the question for one principal's M."""
+    return Question((Row(principal),), lifted=frozenset(obstacles(case)))
+
+
+def top(best: tuple[Point, ...]) -> Fraction:
+    """Return the value of a single row's best point; 0 where nothing is feasible."""
+    return best[0].values[0] if best else Fraction(0)
 
 
 def is_open(points: tuple[Point, ...]) -> bool:
@@ -48,16 +55,30 @@ def how_far(
     if not is_open(points):
         return Fraction(0), None
     giving = [point for point in points if is_open((point,))]
-    shares = [
+    shares = _shares(giving, [*tops.values()])
+    best = max(shares)
+    tied = [point for point, share in zip(giving, shares, strict=True) if share == best]
+    chosen = min(tied, key=lambda point: tuple(point.package.values()))
+    of_each = [v / m for v, m in zip(chosen.values, tops.values(), strict=True) if m > 0]
+    return min(of_each, default=Fraction(0)), chosen
+
+
+def _shares(points: Sequence[Point], tops: Sequence[Fraction]) -> list[int]:
+    """Return each point's least share of the tops, as whole numbers of one unit."""
+    kept = [(place, m) for place, m in enumerate(tops) if m > 0]
+    unit = lcm(*[point.values[place].denominator for point in points for place, _ in kept])
+    common = lcm(*[m.numerator for _, m in kept])
+    factors = [(place, unit * m.denominator * (common // m.numerator)) for place, m in kept]
+    return [
         min(
-            (v / m for v, m in zip(point.values, tops.values(), strict=True) if m > 0),
-            default=Fraction(0),
+            [
+                point.values[place].numerator * factor // point.values[place].denominator
+                for place, factor in factors
+            ],
+            default=0,
         )
-        for point in giving
+        for point in points
     ]
-    top = max(shares)
-    tied = [point for point, share in zip(giving, shares, strict=True) if share == top]
-    return top, min(tied, key=lambda point: tuple(point.package.values()))
 
 
 def reach(payoffs: Payoffs, tops: Mapping[str, Fraction], lifted: Lifted = NOTHING) -> Fraction:

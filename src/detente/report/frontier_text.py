@@ -14,6 +14,9 @@ from detente.report.text import QUIET, section, table, write
 from detente.report.words import SOLUTION_NAMES, changes, points_text
 from detente.study.frontier import FrontierResult
 
+SMALL = 10
+"""Where no party's weights add up to more, a tenth is too coarse for a gain."""
+
 
 def print_frontier(console: Console, case: Case, result: FrontierResult) -> None:
     """Print both frontiers as one table, the solutions named where they lie."""
@@ -23,7 +26,7 @@ def print_frontier(console: Console, case: Case, result: FrontierResult) -> None
         names.setdefault(tuple(found.exact.values()), []).append(SOLUTION_NAMES[name])
     rows = [
         (
-            *(points_text(Fraction(point.exact[p])) for p in principals),
+            *(gain_text(case, Fraction(point.exact[p])) for p in principals),
             "yes" if point.in_zone else "no",
             "yes" if point.on_feasible_frontier else "no",
             ", ".join(names.get(tuple(point.exact.values()), [])),
@@ -47,3 +50,18 @@ def print_frontier(console: Console, case: Case, result: FrontierResult) -> None
         )
         console.print(Padding(table(columns, rows), (1, 0)))
     write(console, captured.get())
+
+
+def gain_text(case: Case, gain: Fraction) -> str:
+    """Return a gain: in points, or to three decimals where the case counts in utility.
+
+    Examples
+    --------
+    >>> from detente.testing import two_issue_case
+    >>> gain_text(two_issue_case(), Fraction(41, 7))
+    '5.9'
+    """
+    if max(party.weights.total for party in case.principals.values()) > SMALL:
+        return points_text(gain)
+    text = f"{abs(float(gain)):.3f}"
+    return f"−{text}" if gain < 0 and float(text) else text

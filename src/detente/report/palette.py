@@ -52,6 +52,10 @@ TEXT = ("ink", "soft", "link", "p1", "p2", "p3", "p4", "p5", "p6", "zone")
 """Colours that text is set in."""
 
 
+PARTIES = 6
+"""Colours of principals; names stand beside them everywhere."""
+
+
 def css_variables(colours: Mapping[str, str]) -> str:
     """Return CSS declarations of a table of colours.
 
@@ -77,7 +81,7 @@ def colour(name: str) -> str:
 
 
 def party_colour(case: Case, principal: str) -> str:
-    """Return the colour of a principal, by its place in the case.
+    """Return the colour of a principal, by its place in the case; after six they come again.
 
     Examples
     --------
@@ -85,4 +89,5 @@ def party_colour(case: Case, principal: str) -> str:
     >>> [party_colour(two_issue_case(), principal) for principal in ("A", "B")]
     ['var(--p1)', 'var(--p2)']
     """
-    return colour(f"p{tuple(case.principals).index(principal) + 1}")
+    place = tuple(case.principals).index(principal) % PARTIES
+    return colour(f"p{place + 1}")

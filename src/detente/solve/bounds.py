@@ -21,6 +21,7 @@ Ints = NDArray[Any]
 
 _THIN = 512
 _GRID = 2048
+_FAR = 4.0e18
 
 
 def staircase(points: Ints) -> Ints:
@@ -104,3 +105,47 @@ class Known:
         # The need falls as the first value rises: the next point of the grid asks no more.
         lost: Ints = second < needed[(first - low + width - 1) // width]
         return lost
+
+
+def corners(stairs: NDArray[Any]) -> NDArray[np.float64]:
+    """Return the corners that a staircase of known points leaves open.
+
+    What is not strictly dominated by a known point is at least one corner in both values.
+
+    Parameters
+    ----------
+    stairs
+        Known points, the first value ascending, shape (m, 2).
+    """
+    found = np.empty((len(stairs) + 1, 2))
+    found[1:, 0] = stairs[:, 0]
+    found[:-1, 1] = stairs[:, 1]
+    found[0, 0] = found[-1, 1] = -_FAR
+    return found
+
+
+def out_of_reach(
+    weights: NDArray[np.float64], limits: NDArray[np.float64], asked: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Mark what cannot reach any corner: for each corner some direction's limit is below it.
+
+    Parameters
+    ----------
+    weights
+        Directions, none negative, shape (k, 2).
+    limits
+        The most that each candidate can attain in each direction, shape (k, n).
+    asked
+        Corners, the first value ascending, shape (m, 2).
+    """
+    reach = np.zeros(limits.shape[1], dtype=np.int64)  # corners below are out of reach
+    for way, limit in zip(weights, limits, strict=True):
+        level = asked @ way
+        peak = int(np.argmax(level))
+        left = np.minimum.accumulate(level[peak::-1])[::-1]
+        right = np.minimum.accumulate(level[peak:])
+        low = np.searchsorted(left, limit, side="right")
+        high = peak + len(right) - np.searchsorted(right[::-1], limit, side="right")
+        reach = np.where((low <= reach) & (high > reach), high, reach)
+    lost: NDArray[np.bool_] = reach >= len(asked)
+    return lost

@@ -6,8 +6,10 @@ programs of probability × value where it is a solution, and nothing where it is
 
 Choices are built variable by variable for all programs at once. A partial choice is dropped when
 the most that any completion could be expected to bring is clearly behind what a known choice does
-bring (branch and bound, Land & Doig 1960). Bounds are in double precision with a margin far above
-their error, so that no choice is lost that could be efficient; what is left is weighed exactly.
+bring (branch and bound, Land & Doig 1960); with two objectives also when it falls short, in some
+direction, of every corner that the known choices leave open. Bounds are in double precision with a
+margin far above their error, so that no choice is lost that could be efficient; what is left is
+weighed exactly.
 """
 
 from __future__ import annotations
@@ -20,11 +22,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.base.errors import NotProved
+from detente.solve.bounds import corners, out_of_reach, staircase
 from detente.solve.elimination import Plan, plan, widest_first
 from detente.solve.passes import LABELS
 from detente.solve.program import Program
 
 Array = NDArray[Any]
+
+FEW = 200
+"""Fewer partial choices than this are not worth weighing in several directions."""
+
+WAYS = np.stack([np.linspace(0.0, 1.0, 13), np.linspace(1.0, 0.0, 13)], axis=1)
+"""Directions, as shares of two objectives."""
 
 MARGIN = 1e-6
 """By how much a choice must be behind in double precision to be dropped unweighed."""
@@ -64,6 +73,7 @@ class _Front:
         program = branch.program
         self.branch = branch
         self.route: Plan = plan(program, sequence=sequence)
+        self._futures = _futures(branch, self.route)
         self.slack = 0.5 + program.magnitude * 1e-12
         self.rows = np.array([program.start], dtype=np.float64)
         self.alive = np.ones(1, dtype=bool)
@@ -128,6 +138,37 @@ class _Front:
         found: Array = np.maximum(top, 0) * self.alive[:, None] * self.branch.probability
         return found
 
+    def limit(self, step: int) -> Array:
+        """Return the most that each partial choice could bring in each direction: (ways, n)."""
+        units = np.array(self.branch.units, dtype=np.float64)
+        ways = WAYS / units[None, :]
+        top = ways @ self.rows[:, :2].T + self._futures[step][:, None]
+        found: Array = np.maximum(top, 0) * self.alive * self.branch.probability
+        return found
+
+
+def _futures(branch: Branch, route: Plan) -> Array:
+    """Return, by step and direction, the most that later steps add: shape (steps, ways)."""
+    program = branch.program
+    size = len(branch.units)
+    if size != 2:
+        return np.zeros((len(route.sequence), 0))
+    ways = WAYS / np.array(branch.units, dtype=np.float64)[None, :]
+    most = np.array(route.most, dtype=np.float64)[:, :2]
+    found = np.zeros((len(route.sequence), len(WAYS)))
+    total, apart = np.zeros(len(WAYS)), np.zeros(2)
+    for step in range(len(route.sequence) - 1, -1, -1):
+        # What terms and charges may still add is bounded for each objective by itself.
+        found[step] = total + ways @ (most[step] - apart)
+        variable = route.sequence[step]
+        table = np.array(
+            [program.unary[variable][o][:2] for o in program.domains[variable]], dtype=np.float64
+        ).reshape(len(program.domains[variable]), 2)
+        if len(table):
+            total = total + (ways @ table.T).max(axis=1)
+            apart = apart + table.max(axis=0)
+    return found
+
 
 def _triggered(
     triggers: frozenset[tuple[int, int]], variable: int, options: Array, size: int
@@ -176,6 +217,12 @@ def contenders(branches: Sequence[Branch], digits: Sequence[Sequence[int]], know
         keep = np.any([front.alive for front in fronts], axis=0)
         for one in known:
             keep &= ~(bounds + MARGIN < one).all(axis=1)
+        if len(branches[0].units) == 2 and len(known) and keep.sum() > FEW:
+            for front in fronts:
+                front.keep(keep)
+            table = table[keep]
+            limits = sum((front.limit(step) for front in fronts), np.zeros(1))
+            keep = ~out_of_reach(WAYS, limits + MARGIN, corners(staircase(known)) - MARGIN)
         table = table[keep]
         for front in fronts:
             front.keep(keep)

@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.solve.bounds import out_of_reach
 from detente.solve.labels import Labels
 from detente.solve.stages import Staged
 
@@ -174,23 +175,10 @@ class Relaxation:
         stairs
             Known points, first objective ascending, shape (m, 2).
         """
-        corners = _corners(stairs)
         first, second = self._staged.program.objectives
-        reach = np.zeros(bounds.shape[1], dtype=np.int64)  # corners below are out of reach
-        for held, bound in zip(self._ways, bounds, strict=True):
-            weights = held.weights[[first, second]]
-            with np.errstate(invalid="ignore"):
-                asked = corners @ weights
-            margin = np.where(np.isfinite(bound), 1e-7 * (1.0 + np.abs(bound)), 0.0)
-            limit = bound + margin
-            peak = int(np.argmax(asked))
-            left = np.minimum.accumulate(asked[peak::-1])[::-1]
-            right = np.minimum.accumulate(asked[peak:])
-            low = np.searchsorted(left, limit, side="right")
-            high = peak + len(right) - np.searchsorted(right[::-1], limit, side="right")
-            reach = np.where((low <= reach) & (high > reach), high, reach)
-        lost: Ints = reach >= len(corners)
-        return lost
+        weights = np.array([held.weights[[first, second]] for held in self._ways])
+        margin = np.where(np.isfinite(bounds), 1e-7 * (1.0 + np.abs(bounds)), 0.0)
+        return out_of_reach(weights, bounds + margin, _corners(stairs))
 
 
 def _corners(stairs: Ints) -> Floats:

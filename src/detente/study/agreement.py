@@ -33,7 +33,7 @@ class AgreementPoint(Result):
 
     package: dict[str, str]
     gains: dict[str, Exact]
-    count: int
+    count: int | None
 
 
 class NamedSolution(Result):

@@ -21,6 +21,7 @@ from detente.study.judgements import JudgementsResult, judgements
 from detente.study.obstacles import ObstaclesResult, find_obstacles
 from detente.study.offers import OffersResult, offers
 from detente.study.order import OrderResult, order
+from detente.study.outcomes import Answers
 from detente.study.reach import ReachResult, reach
 from detente.study.relation import RelationResult, relation
 from detente.study.scenarios import ScenariosResult, scenarios
@@ -100,6 +101,8 @@ def brief(
     input_hash: str = "",
     progress: Progress | None = None,
     scenario: Mapping[str, str] | None = None,
+    *,
+    try_claims: bool = False,
 ) -> BriefResult:
     """Answer everything at once.
 
@@ -113,6 +116,8 @@ def brief(
         Called with what is being done, how much of it is done, and how much there is.
     scenario
         The states of shocks in which the case was read, for the brief to say.
+    try_claims
+        Whether each claim is tried by taking away what carries it, which takes longest of all.
 
     Raises
     ------
@@ -137,7 +142,14 @@ def brief(
     worlds = scenarios(case, input_hash, lambda done, total: tell("scenarios", done, total))
     tell("how the answer drifts", 0, 1)
     drifted = drift(case, input_hash)
-    tried = claims(case, events, input_hash, lambda done, total: tell("trying claims", done, total))
+    tried = claims(
+        case,
+        events,
+        input_hash,
+        (lambda done, total: tell("trying claims", done, total)) if try_claims else None,
+        tried=try_claims,
+        base=Answers.known(payoffs, events, barred, worlds),
+    )
     judged = judgements(
         payoffs, input_hash, lambda done, total: tell("moving judgements", done, total)
     )

@@ -28,9 +28,10 @@ class ClaimResult(Result):
     outcome
         The result that it moves; ``None`` for background.
     before, after
-        That result in short, with the claim's elements and with them neutralised.
+        That result in short, with the claim's elements and with them neutralised; ``None`` where
+        the claim was not tried.
     moves
-        Whether neutralising them changes the result.
+        Whether neutralising them changes the result; ``None`` where the claim was not tried.
     expects, measure, agrees
         What the claim says a result is, which result, and whether it is so; ``None`` where it says
         nothing.
@@ -46,7 +47,7 @@ class ClaimResult(Result):
     outcome: Outcome | None
     before: str | None
     after: str | None
-    moves: bool
+    moves: bool | None
     expects: str | None
     measure: Outcome | None
     agrees: bool | None
@@ -54,8 +55,9 @@ class ClaimResult(Result):
 
 
 class ClaimsResult(Result):
-    """Every claim of a case, in the order of their numbers."""
+    """Every claim of a case, in the order of their numbers; ``tried`` says whether they were."""
 
+    tried: bool
     claims: tuple[ClaimResult, ...]
     provenance: Provenance
 
@@ -65,6 +67,9 @@ def claims(
     events: Iterable[Event] = (),
     input_hash: str = "",
     progress: Progress | None = None,
+    *,
+    tried: bool = True,
+    base: Answers | None = None,
 ) -> ClaimsResult | None:
     """Try every claim of a case; ``None`` for a case without claims.
 
@@ -76,6 +81,11 @@ def claims(
         SHA-256 of the files read.
     progress
         Called with the number of claims tried and their total.
+    tried
+        Whether each is tried by taking away what carries it; otherwise claims come with what
+        carries them, and with whether the case bears out what they expect.
+    base
+        Answers of the case that are known already.
 
     Raises
     ------
@@ -84,25 +94,34 @@ def claims(
     """
     if not case.claims:
         return None
-    base = Answers(case, tuple(events))
+    base = base or Answers(case, tuple(events))
     ordered = sorted(case.claims.items(), key=lambda item: item[1].number)
     found = []
     for place, (name, claim) in enumerate(ordered):
-        found.append(try_claim(base, name, claim))
+        found.append(try_claim(base, name, claim) if tried else stated(base, name, claim))
         if progress is not None:
             progress(place + 1, len(ordered))
     return ClaimsResult(
-        claims=tuple(found), provenance=Provenance(method="claims", input_hash=input_hash)
+        tried=tried,
+        claims=tuple(found),
+        provenance=Provenance(method="claims", input_hash=input_hash),
     )
 
 
 def try_claim(base: Answers, name: str, claim: Claim) -> ClaimResult:
     """Return one claim with the result it names, before and after it is neutralised."""
     before = after = None
-    agrees = None
     if claim.outcome is not None:
         before = base.short(claim.outcome)
         after = neutralised(base, claim).short(claim.outcome)
+    return stated(base, name, claim).model_copy(
+        update={"before": before, "after": after, "moves": before != after}
+    )
+
+
+def stated(base: Answers, name: str, claim: Claim) -> ClaimResult:
+    """Return one claim with what carries it, and whether the case bears out what it expects."""
+    agrees = None
     measure = None
     if claim.expects is not None and claim.outcome is not None:
         measure = claim.measure or claim.outcome
@@ -114,9 +133,9 @@ def try_claim(base: Answers, name: str, claim: Claim) -> ClaimResult:
         elements=claim.elements,
         events=tuple(" ".join(filter(None, (e.date, e.actor, e.kind))) for e in claim.events),
         outcome=claim.outcome,
-        before=before,
-        after=after,
-        moves=before != after,
+        before=None,
+        after=None,
+        moves=None,
         expects=claim.expects,
         measure=measure,
         agrees=agrees,

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from detente.base.exact import to_text
 from detente.base.result import Provenance, Result
+from detente.case.case import Case
 from detente.negotiation.bargaining import solutions
 from detente.negotiation.frontier import frontiers
 from detente.negotiation.payoff import Payoffs
@@ -36,9 +37,25 @@ class FrontierPoint(Result):
     package: dict[str, str]
     gains: dict[str, float]
     exact: dict[str, str]
-    count: int
+    count: int | None
     in_zone: bool
     on_feasible_frontier: bool
+
+
+class Names(Result):
+    """What people call what the points name by ids.
+
+    Attributes
+    ----------
+    principals, issues
+        Names by id.
+    options
+        Names by issue and option.
+    """
+
+    principals: dict[str, str]
+    issues: dict[str, str]
+    options: dict[str, dict[str, str]]
 
 
 class FrontierResult(Result):
@@ -46,6 +63,7 @@ class FrontierResult(Result):
 
     ``solutions`` names ``nash``, ``kalai_smorodinsky``, ``egalitarian`` and ``utilitarian``; it is
     empty, with a ``reason``, when the zone is. ``tied`` holds all points of each.
+    ``names`` are what the case calls its principals, issues and options.
     """
 
     points: tuple[FrontierPoint, ...]
@@ -54,6 +72,7 @@ class FrontierResult(Result):
     open: bool
     reason: str | None
     proved: bool
+    names: Names
     provenance: Provenance
 
 
@@ -103,5 +122,17 @@ def frontier(payoffs: Payoffs, input_hash: str = "") -> FrontierResult:
         open=is_open(both.zone),
         reason=None if both.zone else EMPTY,
         proved=True,
+        names=_names(payoffs.case),
         provenance=Provenance(method="frontier", input_hash=input_hash),
+    )
+
+
+def _names(case: Case) -> Names:
+    return Names(
+        principals={name: principal.name for name, principal in case.principals.items()},
+        issues={name: issue.name for name, issue in case.issues.items()},
+        options={
+            name: {option: one.name for option, one in issue.options.items()}
+            for name, issue in case.issues.items()
+        },
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -12,15 +12,18 @@ from detente.base.result import Provenance, Result
 from detente.case.case import Case
 from detente.case.numbers import Number, Values, numbers, party_key
 from detente.case.outlook_numbers import every_number
-from detente.negotiation.bargaining import solutions
+from detente.negotiation.bargaining import nash
 from detente.negotiation.compiler import answer
 from detente.negotiation.feasibility import called
+from detente.negotiation.moves import answers
 from detente.negotiation.payoff import Payoffs, move
-from detente.negotiation.question import zone
-from detente.negotiation.reach import how_far, is_open, most
+from detente.negotiation.question import Point, zone
+from detente.negotiation.reach import how_far, is_open, largest, most, top
 
 Direction = Literal["down", "up"]
 Progress = Callable[[int, int], None]
+Stands = tuple[bool, Fraction, Mapping[str, str] | None]
+"""Whether the zone is open, J, and the Nash package."""
 
 STILL = ("baseline", "probability", "wish", "duration")
 """What numbers measure that move nothing in the present answer."""
@@ -105,28 +108,12 @@ def judgements(
     table = numbers(case)
     judged = [number for number in table if number.judged and number.kind not in STILL]
     steps = [(n, d) for n in judged if not _alone(case, table, n) for d in _directions(n)]
-    tops = most(payoffs)
-    base = _answers(payoffs, tops)
-    nash = base[2]
-    idle = _Idle(payoffs)
-    moved: list[Move] = []
-    for done, (number, direction) in enumerate(steps, start=1):
-        changed = move(payoffs, step(case, table, number, direction))
-        # M asks principals alone: a ratifier's numbers leave it where it is.
-        still = tops if number.party in case.ratifiers else most(changed)
-        same = idle.leaves_all(number.party, changed)
-        opened, j, package = base if same else _answers(changed, still)
-        moved.append(
-            Move(
-                key=number.key,
-                direction=direction,
-                open=opened,
-                j=j,
-                same_nash=package == nash,
-            )
-        )
-        if progress is not None:
-            progress(done, len(steps))
+    found = _moved(payoffs, [(n, step(case, table, n, d)) for n, d in steps], progress)
+    chosen = _stands(payoffs, answer(payoffs, zone(case)), most(payoffs))[2]
+    moved = [
+        Move(key=n.key, direction=d, open=opened, j=j, same_nash=package == chosen)
+        for (n, d), (opened, j, package) in zip(steps, found, strict=True)
+    ]
     return JudgementsResult(
         total=len(every),
         judged=len(signed),
@@ -197,20 +184,44 @@ def step(
         root = f"{party_key(case, number.party)}.weights.points."
         others = [n for n in table if n.key.startswith(root) and n.key != number.key]
         left = sum((n.mode for n in others), Fraction(0))
+        total = case.parties[number.party].weights.total
         for other in others:
-            changes[other.key] = other.mode * (100 - value) / left
+            changes[other.key] = other.mode * (total - value) / left
     return changes
 
 
-def _answers(
-    payoffs: Payoffs, tops: Mapping[str, Fraction]
-) -> tuple[bool, Fraction, Mapping[str, str] | None]:
+def _moved(
+    payoffs: Payoffs,
+    steps: Sequence[tuple[Number, Mapping[str, Fraction]]],
+    progress: Progress | None,
+) -> list[Stands]:
+    """Return how the case stands after each move; moves of one issue share their work."""
     case = payoffs.case
+    idle = _Idle(payoffs)
+    tops = most(payoffs)
     points = answer(payoffs, zone(case))
-    reserves = tuple(payoffs.reserve[p] for p in case.principals)
-    found = solutions(points, reserves)
-    nash = found["nash"].point.package if found else None
-    return is_open(points), how_far(points, tops)[0], nash
+    moved = [move(payoffs, changes) for _, changes in steps]
+    asked = [i for i, (n, _) in enumerate(steps) if not idle.leaves_all(n.party, moved[i])]
+    zones = dict(zip(asked, answers(payoffs, [moved[i] for i in asked], zone(case)), strict=True))
+    own: dict[int, Fraction] = {}
+    for principal in case.principals:
+        # M asks a principal's own numbers alone.
+        mine = [i for i, (n, _) in enumerate(steps) if n.party == principal]
+        found = answers(payoffs, [moved[i] for i in mine], largest(case, principal))
+        own.update((i, top(best)) for i, best in zip(mine, found, strict=True))
+    stands = []
+    for i, (number, _) in enumerate(steps):
+        measured = {**tops, number.party: own[i]} if i in own else tops
+        stands.append(_stands(moved[i], zones.get(i, points), measured))
+        if progress is not None:
+            progress(i + 1, len(steps))
+    return stands
+
+
+def _stands(payoffs: Payoffs, points: tuple[Point, ...], tops: Mapping[str, Fraction]) -> Stands:
+    reserves = tuple(payoffs.reserve[p] for p in payoffs.case.principals)
+    package = nash(points, reserves).point.package if points else None
+    return is_open(points), how_far(points, tops)[0], package
 
 
 def _together(payoffs: Payoffs, judged: Iterable[Number], *, against: bool) -> AllMoved:
@@ -222,7 +233,7 @@ def _together(payoffs: Payoffs, judged: Iterable[Number], *, against: bool) -> A
             changes[number.key] = number.high if against else number.low
     fixed = _anchored(payoffs.case, changes)
     moved = move(payoffs, fixed)
-    opened, j, _ = _answers(moved, most(moved))
+    opened, j, _ = _stands(moved, answer(moved, zone(moved.case)), most(moved))
     return AllMoved(open=opened, j=j)
 
 

@@ -34,6 +34,19 @@ class Answers:
     case: Case
     events: tuple[Event, ...] = ()
 
+    @classmethod
+    def known(
+        cls,
+        payoffs: Payoffs,
+        events: tuple[Event, ...],
+        obstacles: ObstaclesResult,
+        scenarios: ScenariosResult | None,
+    ) -> Answers:
+        """Return the answers of a case of which some are known already."""
+        found = cls(payoffs.case, events)
+        vars(found).update(payoffs=payoffs, obstacles=obstacles, scenarios=scenarios)
+        return found
+
     @cached_property
     def payoffs(self) -> Payoffs:
         """The case compiled."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from detente.base.exact import Exact
 from detente.base.result import Result
-from detente.negotiation.bargaining import solutions
+from detente.negotiation.bargaining import nash
 from detente.negotiation.compiler import answer
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import zone
@@ -50,11 +50,11 @@ def standing(payoffs: Payoffs, tops: Mapping[str, Fraction]) -> Standing:
     case = payoffs.case
     principals = tuple(case.principals)
     found = answer(payoffs, zone(case))
-    named = solutions(found, tuple(payoffs.reserve[p] for p in principals))
+    reserves = tuple(payoffs.reserve[p] for p in principals)
     return Standing(
         open=is_open(found),
         j=how_far(found, tops)[0],
-        nash=point(principals, named["nash"].point) if named else None,
+        nash=point(principals, nash(found, reserves).point) if found else None,
         baseline={
             p: payoffs.values.get(f"principals.{p}.baseline", Fraction(0)) for p in principals
         },

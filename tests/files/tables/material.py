@@ -53,6 +53,7 @@ PARTY = {
         "fact": "f",
         "signer": "me",
         "date": DAY,
+        "total": "201/2",
         "known_from": DAY,
     },
     "objectives": {"o": {"text": "+more", "facts": "f", "importance": NUMBER, "known_from": DAY}},
@@ -101,7 +102,8 @@ FULL: dict[str, Any] = {
     },
     "no_agreement": "outside",
     "principals": {
-        "A": {**PARTY, "adjective": "A's", "reserve_removable": True},
+        "A": {**PARTY, "adjective": "A's", "reserve_removable": True,
+              "discount": Decimal("0.9")},
         "principals": {"name": "B", "weights": {"points": {}}},
     },
     "ratifiers": {

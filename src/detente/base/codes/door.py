@@ -1,4 +1,4 @@
-"""Problem codes: events, spreadsheets, and the command line."""
+"""Problem codes: events, GENIUS, spreadsheets, and the command line."""
 
 from __future__ import annotations
 
@@ -35,6 +35,56 @@ ENTRIES: dict[str, Entry] = {
         "cell that a spreadsheet would run",
         "A cell begins with =, +, - or @ and would run as a formula in a spreadsheet.",
         "Put a word before the sign.",
+    ),
+    "G801": Entry(
+        "files of a GENIUS scenario",
+        "The folder does not hold one domain and a utility space for each of two to twenty "
+        "parties, or one of their files was named instead of the folder.",
+        "Name the folder, with one `negotiation_template` and the `utility_space`s of its parties.",
+    ),
+    "G802": Entry(
+        "broken XML",
+        "A file of a GENIUS scenario is no XML, or breaks off.",
+        "Fetch or save the file anew; the line is where reading stopped.",
+    ),
+    "G803": Entry(
+        "XML that is not safe",
+        "An XML file declares entities, links to other files, or is larger than a scenario needs.",
+        "Remove the declaration, or split the scenario.",
+    ),
+    "G804": Entry(
+        "utility that does not add up",
+        "A utility space is not additive: its utility is no weighted sum over the issues.",
+        "Take a scenario whose utility spaces are linear additive ones.",
+    ),
+    "G805": Entry(
+        "domain and utility space differ",
+        "A utility space names an issue or a value that its domain has not, lacks one, or says "
+        "otherwise of what type it is; or a name in the domain is missing or stands twice.",
+        "Correct the name, in the utility space or in the domain.",
+    ),
+    "G806": Entry(
+        "number of a GENIUS file",
+        "A weight, an evaluation, a bound, a reservation value or a discount factor is missing, or "
+        "is no decimal number that can be used.",
+        "Write the number as a decimal.",
+    ),
+    "G807": Entry(
+        "unknown evaluator",
+        "An integer or real issue is evaluated by a function that is not known, or that lacks one "
+        "of its parameters.",
+        "Use a linear, constant or triangular evaluator, or list the values as a discrete issue.",
+    ),
+    "G808": Entry(
+        "too many values",
+        "An issue of a GENIUS domain has more values than are read.",
+        "Take the issue in larger steps.",
+    ),
+    "G809": Entry(
+        "nothing that GENIUS can say",
+        "An element of the case has no place in a GENIUS scenario: utility there is a weighted sum "
+        "over the issues, every combination of values is a bid, and the parties alone decide.",
+        "Remove the element from a copy of the case, and convert the copy.",
     ),
     "T701": Entry(
         "not a workbook",

@@ -16,18 +16,22 @@ SHORT = 60
 def claim_sheets(case: Case, result: ClaimsResult) -> Iterator[Sheet]:
     """Yield claims with what carries and what moves, then elements with their claims."""
     tried = [found for found in result.claims if found.outcome is not None]
-    moving = sum(found.moves for found in tried)
+    moving = sum(bool(found.moves) for found in tried)
     yield Sheet(
         "What the text claims, and what it moves",
         (
             f"{len(result.claims)} claims, {len(tried)} of them tried by taking away what carries "
-            f"them: {moving} move the result they name. The others are background.",
+            f"them: {moving} move the result they name. The others are background."
+            if result.tried
+            else f"{len(result.claims)} claims, {len(tried)} of them with the result they bear "
+            "on; `detente claims` tries each by taking away what carries it. The others are "
+            "background.",
         ),
         (
             Column("", number=True),
             Column("claim", ratio=5),
             Column("rests on", ratio=4),
-            Column("result without it", ratio=5),
+            Column("result without it" if result.tried else "result", ratio=5),
         ),
         [
             (str(found.number), found.text, _carried(case, found), verdict(case, found))
@@ -45,7 +49,7 @@ def claim_sheets(case: Case, result: ClaimsResult) -> Iterator[Sheet]:
             (
                 Column("element", ratio=5),
                 Column("claims", ratio=2),
-                Column("results that move", ratio=4),
+                Column("results that move" if result.tried else "results", ratio=4),
             ),
             [
                 (
@@ -63,7 +67,9 @@ def verdict(case: Case, found: ClaimResult) -> str:
     if found.outcome is None:
         return f"background: {found.background}"
     name = OUTCOME_NAMES[found.outcome]
-    if not found.moves:
+    if found.moves is None:
+        said = name
+    elif not found.moves:
         said = f"{name}: unchanged"
         if found.before is not None and len(found.before) <= SHORT:
             said += f", {found.before}"
@@ -97,5 +103,9 @@ def _carried(case: Case, found: ClaimResult) -> str:
 
 
 def _moved(carried: list[ClaimResult]) -> list[str]:
-    named = [OUTCOME_NAMES[found.outcome] for found in carried if found.outcome and found.moves]
+    named = [
+        OUTCOME_NAMES[found.outcome]
+        for found in carried
+        if found.outcome and found.moves is not False
+    ]
     return list(dict.fromkeys(named))
