@@ -101,7 +101,36 @@ def numbers(case: Case) -> tuple[Number, ...]:
 
 def modes(case: Case) -> dict[str, Fraction]:
     """Return the mode of every number, by key."""
-    return {number.key: number.mode for number in _numbers(case)}
+    found: dict[str, Fraction] = {}
+    for party_id, party in case.parties.items():
+        root = party_key(case, party_id)
+        for issue, estimate in party.weights.points.items():
+            found[f"{root}.weights.points.{issue}"] = estimate.mode
+        for name, objective in party.objectives.items():
+            if objective.importance is not None:
+                found[f"{root}.objectives.{name}.importance"] = objective.importance.mode
+        for name in ("reserve", "outside", "baseline"):
+            held = getattr(party, name)
+            if held is not None:
+                found[f"{root}.{name}"] = held.mode
+    for issue_id, issue_ in case.issues.items():
+        for option_id, option in issue_.options.items():
+            for party_id, codes in option.codes.items():
+                for objective_id, code in codes.items():
+                    key = code_key(issue_id, option_id, party_id, objective_id)
+                    found[key] = _WHOLE[code.code]
+            for party_id, estimate in option.scores.items():
+                found[score_key(issue_id, option_id, party_id)] = estimate.mode
+    for linkage_id, linkage in case.linkages.items():
+        for party_id, estimate in linkage.points.items():
+            found[f"linkages.{linkage_id}.points.{party_id}"] = estimate.mode
+    for commitment_id, commitment in case.commitments.items():
+        if commitment.price is not None:
+            found[f"commitments.{commitment_id}.price"] = commitment.price.mode
+    return found
+
+
+_WHOLE = {code: Fraction(code) for code in range(-CODE_LIMIT, CODE_LIMIT + 1)}
 
 
 def _numbers(case: Case) -> Iterator[Number]:

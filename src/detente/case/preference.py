@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from detente.case.case import Case
@@ -42,13 +42,14 @@ def scores(case: Case, party: str, issue: str, values: Values | None = None) -> 
         return _between(options, given)
     root = party_key(case, party)
     raw = {
-        option_id: sum(
-            (
-                table.get(f"{root}.objectives.{objective}.importance", Fraction(1))
-                * table[code_key(issue, option_id, party, objective)]
+        option_id: _raw(
+            [
+                (
+                    table.get(f"{root}.objectives.{objective}.importance"),
+                    table[code_key(issue, option_id, party, objective)],
+                )
                 for objective in option.codes.get(party, {})
-            ),
-            Fraction(0),
+            ]
         )
         for option_id, option in options.items()
     }
@@ -57,6 +58,17 @@ def scores(case: Case, party: str, issue: str, values: Values | None = None) -> 
     moved = _between(options, {option_id: value - base for option_id, value in raw.items()})
     top = max(abs(value) for value in moved.values())
     return {o: TOP * value / top if top else Fraction(0) for o, value in moved.items()}
+
+
+def _raw(terms: Sequence[tuple[Fraction | None, Fraction]]) -> Fraction:
+    """Return the sum of importance × code; an importance that is not given is 1."""
+    plain, weighed = 0, Fraction(0)
+    for importance, code in terms:
+        if importance is None and code.denominator == 1:
+            plain += code.numerator
+        else:
+            weighed += code if importance is None else importance * code
+    return weighed + plain
 
 
 def _between(options: Mapping[str, Option], found: dict[str, Fraction]) -> dict[str, Fraction]:

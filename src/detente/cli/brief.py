@@ -12,8 +12,6 @@ from detente.cli.progress import progress
 from detente.cli.situation import situated, situation_options
 from detente.cli.writing import refuse_others, write_files
 from detente.files.judged import open_judged
-from detente.report.html import render_html
-from detente.report.markdown import render_markdown
 from detente.report.text import print_brief
 from detente.study.brief import brief
 
@@ -54,6 +52,10 @@ def command(
         written = []
         if out is not None:
             tell("drawing figures", 0, 1)
+            # Templates and figures are loaded where they are wanted: text needs neither.
+            from detente.report.html import render_html  # noqa: PLC0415
+            from detente.report.markdown import render_markdown  # noqa: PLC0415
+
             written = write_files(
                 out,
                 {

@@ -10,13 +10,11 @@ from typing import Any
 import numpy as np
 
 from detente.case.case import Case
-from detente.negotiation.compiler import zone_program
+from detente.negotiation.compiler import answer, zone_program
 from detente.negotiation.payoff import Payoffs
-from detente.negotiation.question import choosable
+from detente.negotiation.question import choosable, zone
 from detente.solve.evaluate import evaluate
 from detente.solve.expected import Branch, contenders
-from detente.solve.merge import solve
-from detente.solve.program import Frontier
 
 Ints = Any
 
@@ -83,7 +81,7 @@ def ex_ante(weighted: Sequence[tuple[Fraction, Payoffs]]) -> tuple[ExAnte, ...]:
         for program, (probability, payoffs) in zip(programs, likely, strict=True)
     ]
     digits = [_digits(cases, issue) for issue in cases[0].issues]
-    first = _digits_of(branches, [solve(program) for program in programs])
+    first = _digits_of(branches, [payoffs for _, payoffs in likely])
     known = _weighed(branches, chances, first)
     least = np.array([[float(v) for v in values[:-1]] for values in known.values()])
     found = contenders(branches, digits, least.reshape(len(known), len(cases[0].principals)))
@@ -124,18 +122,22 @@ def _by_others(case: Case, issue: str, option: str) -> bool:
     return any(controller in case.third_parties for controller in controllers)
 
 
-def _digits_of(branches: Sequence[Branch], frontiers: Sequence[Frontier]) -> Ints:
+def _digits_of(branches: Sequence[Branch], worlds: Sequence[Payoffs]) -> Ints:
     """Return the efficient packages of each scenario as choices."""
     rows = {
         tuple(
             0 if option == held else option + 1
-            for option, held in zip(package, branch.held, strict=True)
+            for option, held in zip(_numbered(payoffs, point.package), branch.held, strict=True)
         )
-        for branch, frontier in zip(branches, frontiers, strict=True)
-        for package in frontier.packages
+        for branch, payoffs in zip(branches, worlds, strict=True)
+        for point in answer(payoffs, zone(payoffs.case))
     }
     wide = len(branches[0].held)
     return np.array(sorted(rows), dtype=np.int64).reshape(len(rows), wide)
+
+
+def _numbered(payoffs: Payoffs, package: Mapping[str, str]) -> list[int]:
+    return [payoffs.layout.options[issue].index(option) for issue, option in package.items()]
 
 
 def _weighed(

@@ -10,8 +10,8 @@ from math import lcm
 from typing import Any
 
 from detente.case.case import Case, Package
-from detente.case.numbers import Values, modes
-from detente.case.preference import scores, weights
+from detente.case.numbers import Values, modes, party_key
+from detente.case.preference import scores
 from detente.negotiation.layout import Layout
 
 
@@ -128,8 +128,11 @@ def compile_case(case: Case, values: Values | None = None) -> Payoffs:
     >>> payoffs.gain("A", {"price": "low", "delivery": "late"})
     Fraction(0, 1)
     """
-    table = modes(case) if values is None else values
-    worth = {p: _worth(case, p, table, case.issues) for p in case.parties}
+    if values is not None:
+        worth = {p: _worth(case, p, values, case.issues) for p in case.parties}
+        return _compiled(case, Layout(case), values, worth)
+    table = modes(case)
+    worth = {p: {i: _known(case, p, i, table) for i in case.issues} for p in case.parties}
     return _compiled(case, Layout(case), table, worth)
 
 
@@ -171,13 +174,33 @@ def wholes(options: Mapping[str, Fraction], unit: int) -> tuple[int, ...]:
     return tuple([w.numerator * (unit // w.denominator) for w in options.values()])
 
 
+_Key = tuple[int, int, str, bool]
+_KNOWN: dict[_Key, tuple[object, object, dict[str, Fraction]]] = {}
+_MANY = 20_000
+
+
+def _known(case: Case, party: str, issue: str, table: Values) -> dict[str, Fraction]:
+    """Return what an issue's options are worth to a party by the modes, worked out once.
+
+    Situations of one case share most of their issues and parties: what the same two elements bring
+    is the same. Each entry holds its elements, so that an identity is never given anew.
+    """
+    elements = (case.issues[issue], case.parties[party])
+    key = (id(elements[0]), id(elements[1]), f"{party} {issue}", case.no_agreement == "status_quo")
+    if key not in _KNOWN:
+        if len(_KNOWN) >= _MANY:
+            _KNOWN.clear()
+        _KNOWN[key] = (*elements, _worth(case, party, table, (issue,))[issue])
+    return _KNOWN[key][2]
+
+
 def _worth(
     case: Case, party: str, table: Values, issues: Iterable[str]
 ) -> dict[str, dict[str, Fraction]]:
-    weight = weights(case, party, table)
+    root = party_key(case, party)
     return {
         issue: {
-            option: weight[issue] * score / 100
+            option: table.get(f"{root}.weights.points.{issue}", Fraction(0)) * score / 100
             for option, score in scores(case, party, issue, table).items()
         }
         for issue in issues

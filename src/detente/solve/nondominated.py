@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 Ints = NDArray[Any]
 
 _FEW = 200  # pair by pair is faster up to about here
+_SUMS = 2**48
 _EXACT = 2**53
 
 
@@ -96,21 +97,34 @@ def _pairs(objectives: Ints, slack: Ints, group: Ints) -> NDArray[np.bool_]:
 
 
 def _moocore(objectives: Ints, slack: Ints, group: Ints) -> NDArray[np.bool_]:
-    # With columns (objectives, slack, g, -g, u), where u ranks (sum of objective ranks, minus sum
-    # of slack ranks) lexicographically, plain Pareto dominance is ours. If y beats x in ours, its
+    # With columns (objectives, slack, g, -g, u), where u ranks (sum of objectives, minus sum of
+    # slack) lexicographically, plain Pareto dominance is ours. If y beats x in ours, its
     # sum of objectives is larger, so u is too: it beats x in all columns. If y beats x in all
     # columns and their objectives were equal, y has no less slack, so u(y) >= u(x) asks for equal
     # sums of slack, hence equal slack: then nothing is strictly larger, a contradiction.
-    goals = [codes(column) for column in objectives.T]
-    free = [codes(column) for column in slack.T]
+    goals = [_small(column) for column in objectives.T]
+    free = [_small(column) for column in slack.T]
     columns = [*goals, *free]
     if free:
-        key = np.sum(goals, axis=0) * (len(group) * len(free) + 1) - np.sum(free, axis=0)
-        columns.append(codes(key))
-    g = codes(group)
-    if g.any():
+        first, second = np.sum(goals, axis=0), -np.sum(free, axis=0)
+        order = np.lexsort((second, first))
+        first, second = first[order], second[order]
+        higher = np.ones(len(order), dtype=np.int64)
+        higher[1:] = (first[1:] != first[:-1]) | (second[1:] != second[:-1])
+        rank = np.empty(len(order), dtype=np.int64)
+        rank[order] = np.cumsum(higher)
+        columns.append(rank)
+    g = _small(group)
+    if (g != g[0]).any():
         columns += [g, -g]
     return ~_kept([column.astype(np.float64) for column in columns])
+
+
+def _small(column: Ints) -> NDArray[np.int64]:
+    """Return a column as it is, or its ranks where sums of it might not be exact in floats."""
+    if column.dtype == object or int(column.max()) >= _SUMS or int(column.min()) <= -_SUMS:
+        return codes(column)
+    return column
 
 
 def _float(column: Ints) -> NDArray[np.float64]:

@@ -21,7 +21,7 @@ from detente.solve.stages import Stage, Staged, decoded
 LABELS = 6_000_000
 """Most labels that may be open at once."""
 
-_SMALL = 48
+_SMALL = 200
 
 Ints = NDArray[Any]
 Progress = Callable[[int, int], None]

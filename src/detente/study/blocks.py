@@ -58,28 +58,35 @@ def blocks(payoffs: Payoffs, input_hash: str = "") -> BlocksResult:
 
 def _blocks(payoffs: Payoffs) -> Iterator[OptionBlock]:
     case = payoffs.case
+    seen = {item for point in answer(payoffs, zone(case)) for item in point.package.items()}
     for issue_id, issue in case.issues.items():
         for option in issue.options:
             if option != issue.status_quo:
-                yield _block(payoffs, issue_id, option)
+                yield _block(payoffs, issue_id, option, seen=(issue_id, option) in seen)
 
 
-def _block(payoffs: Payoffs, issue: str, option: str) -> OptionBlock:
+def _block(payoffs: Payoffs, issue: str, option: str, *, seen: bool) -> OptionBlock:
+    """Answer for one option; ``seen`` says that an efficient package of the zone holds it."""
     case = payoffs.case
     if option not in choosable(case, issue):
         return OptionBlock(issue=issue, option=option, possible=False, needs="third party")
-    if _holds(payoffs, issue, option):
+    if seen or _holds(payoffs, issue, option):
         return OptionBlock(issue=issue, option=option, possible=True)
+    # What lifting everything does not let in, lifting one obstacle does not either.
+    if not _holds(payoffs, issue, option, frozenset(obstacles(case))):
+        return OptionBlock(issue=issue, option=option, possible=False, needs="nothing")
     alone = tuple(
         obstacle
         for obstacle in obstacles(case)
         if _holds(payoffs, issue, option, frozenset({obstacle}))
     )
-    needs = None
-    if not alone:
-        everything = frozenset(obstacles(case))
-        needs = "all" if _holds(payoffs, issue, option, everything) else "nothing"
-    return OptionBlock(issue=issue, option=option, possible=False, opened_by=alone, needs=needs)
+    return OptionBlock(
+        issue=issue,
+        option=option,
+        possible=False,
+        opened_by=alone,
+        needs=None if alone else "all",
+    )
 
 
 def _holds(payoffs: Payoffs, issue: str, option: str, lifted: Lifted = NOTHING) -> bool:

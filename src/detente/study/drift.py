@@ -108,7 +108,7 @@ def _day(case: Case, day: date, tops: dict[str, Fraction]) -> DayResult:
         day=day.isoformat(),
         entries=in_force(case, day),
         standing=standing(payoffs, tops),
-        weights={party: dict(weights(then, party)) for party in then.parties},
+        weights={party: dict(weights(then, party, payoffs.values)) for party in then.parties},
         reserves=dict(payoffs.reserve),
         delay={},
     )
