@@ -27,7 +27,11 @@ def test_the_frontier_is_one_json_document(case: str, capsys: pytest.CaptureFixt
     answer = json.loads(out)
     assert {"points", "solutions", "proved"} <= set(answer)
     assert all({"package", "gains", "in_zone"} <= set(point) for point in answer["points"])
-    assert err.endswith("what could be agreed\n")
+    assert "what could be agreed\n" in err
+    assert err.endswith("the frontier, zone\n")
+    assert answer["proved"]
+    assert answer["gap"] is None
+    assert set(answer["methods"]) == {"feasible", "zone"}
 
 
 def test_no_colour_is_written_to_a_file(tmp_path: Path) -> None:
@@ -37,3 +41,19 @@ def test_no_colour_is_written_to_a_file(tmp_path: Path) -> None:
         done = detente(tmp_path, "frontier", "river.yaml", COLUMNS=width)
         assert "\x1b" not in done.stdout
         assert max(map(len, done.stdout.splitlines())) <= int(width)
+
+
+def test_what_the_time_does_not_prove_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["frontier", "japan-russia-2017", "--seconds", "0"]
+
+    assert run([*asked, "--format", "json"]) == 3
+    out, err = capsys.readouterr()
+    answer = json.loads(out)
+    assert not answer["proved"]
+    assert answer["points"]
+    assert answer["solutions"] == {}
+    assert answer["gap"] is not None
+    assert "did not suffice" in err
+
+    assert run(asked) == 3
+    assert "not proved efficient" in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -104,13 +105,7 @@ def test_lowering_the_reserves_so_far_opens_and_a_little_less_does_not(case: Cas
 def _lowered(case: Case, falls: dict[str, Fraction]) -> Payoffs:
     payoffs = compile_case(case)
     reserve = {p: least - falls.get(p, Fraction(0)) for p, least in payoffs.reserve.items()}
-    return Payoffs(
-        **{
-            name: getattr(payoffs, name)
-            for name in ("case", "values", "worth", "links", "prices", "outside")
-        },
-        reserve=reserve,
-    )
+    return replace(payoffs, reserve=reserve)
 
 
 @given(cases(BARRED), st.integers(1, 2))

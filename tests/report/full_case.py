@@ -65,7 +65,7 @@ def full_case() -> Case:
 def full() -> tuple[Case, BriefResult]:
     """Return the full case and its brief, worked out once for all tests."""
     case = full_case()
-    return case, brief(case, full_events())
+    return case, brief(case, full_events(), try_claims=True)
 
 
 def full_events() -> tuple[Event, ...]:

@@ -70,7 +70,7 @@ def renamed(found: Any) -> Any:
 
 def test_texts_of_the_outlook_are_shown_and_never_obeyed() -> None:
     case = Case.model_validate(renamed(written(full_case())))
-    result = brief(case, full_events())
+    result = brief(case, full_events(), try_claims=True)
     read = check(case, result)
 
     assert "<script>alert(1)" in read.text()

@@ -13,6 +13,7 @@ from detente.cli.situation import situated, situation_options
 from detente.cli.writing import refuse_others, write_files
 from detente.files.judged import open_judged
 from detente.report.text import print_brief
+from detente.solve.tally import counting
 from detente.study.brief import brief
 
 
@@ -45,7 +46,7 @@ def command(
     opened, states = situated(open_judged(case), as_of, scenario)
     if out is not None:
         refuse_others(out, OWN)
-    with progress(quiet=quiet, verbose=verbose) as tell:
+    with counting() as tally, progress(quiet=quiet, verbose=verbose) as tell:
         result = brief(
             opened.case, opened.events, opened.input_hash, tell, states, try_claims=claims
         )
@@ -68,6 +69,8 @@ def command(
         print_json(result.model_dump_json(indent=2))
     else:
         print_brief(console(), opened.case, result)
+    if verbose:
+        notes().print(tally.told(), soft_wrap=True, highlight=False)
     if not quiet:
         for path in written:
             notes().print(f"wrote {path}", soft_wrap=True)

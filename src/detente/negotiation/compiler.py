@@ -7,7 +7,6 @@ from fractions import Fraction
 from itertools import product
 from math import ceil
 
-from detente.base.errors import NotProved
 from detente.negotiation.layout import Layout
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import Point, Question, Row, zone
@@ -51,15 +50,7 @@ def _answered(payoffs: Payoffs, question: Question, image: bool) -> tuple[Point,
 
 
 def read(payoffs: Payoffs, question: Question, found: Frontier) -> tuple[Point, ...]:
-    """Return the points of a solved program, in points and by names.
-
-    Raises
-    ------
-    NotProved
-        When the frontier is not proved.
-    """
-    if not found.proved:
-        raise NotProved("the frontier was not proved in the time allowed")
+    """Return the points of a solved program, in points and by names."""
     scale = [payoffs.scale[row.party] for row in question.maximise]
     options = [*payoffs.layout.options.items()]
     return tuple(

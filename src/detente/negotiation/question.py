@@ -58,7 +58,7 @@ class Question:
             self.reserves,
             tuple(self.allowed.items()),
             tuple([(r.party, frozenset(r.pins.items()), least) for r, least in self.floors]),
-            self.lifted,
+            frozenset(self.lifted),
         )
 
 

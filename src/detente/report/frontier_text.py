@@ -39,8 +39,11 @@ def print_frontier(console: Console, case: Case, result: FrontierResult) -> None
         said = (
             f"{len(result.points)} efficient points, each proved; the zone of agreement is "
             f"{'open' if result.open else 'not open'}."
+            if result.proved
+            else _unproved(result)
         )
-        console.print(Text(said if not result.reason else f"{said} {result.reason}.", style=QUIET))
+        more = f" {result.reason}." if result.reason and result.proved else ""
+        console.print(Text(f"{said}{more}", style=QUIET))
         columns = (
             *(Column(p, number=True) for p in principals),
             Column("in zone"),
@@ -50,6 +53,13 @@ def print_frontier(console: Console, case: Case, result: FrontierResult) -> None
         )
         console.print(Padding(table(columns, rows), (1, 0)))
     write(console, captured.get())
+
+
+def _unproved(result: FrontierResult) -> str:
+    found = f"{len(result.points)} points found, not proved efficient"
+    if result.gap is None:
+        return f"{found}; how much better a package may be is not known."
+    return f"{found}; no package is better for everybody by more than {points_text(result.gap)}."
 
 
 def gain_text(case: Case, gain: Fraction) -> str:

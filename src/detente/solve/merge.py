@@ -21,6 +21,7 @@ from detente.solve.passes import LABELS, Pass, Progress
 from detente.solve.program import Frontier, Program, Vector
 from detente.solve.skeleton import skeleton
 from detente.solve.stages import Staged, stage
+from detente.solve.tally import solved
 
 WIDTHS = (12_000, 20_000, 100_000)
 """How many labels the passes keep, before one that keeps up to ``LABELS``."""
@@ -68,6 +69,13 @@ def solve(
     >>> answer.points, answer.packages
     (((3, -1), (2, 2), (-1, 3)), ((1, 0), (1, 1), (0, 1)))
     """
+    with solved():
+        return _solved(program, image, progress, seconds)
+
+
+def _solved(
+    program: Program, image: bool, progress: Progress | None, seconds: float | None
+) -> Frontier:
     if not program.domains:
         return _alone(program)
     if not all(program.domains):
@@ -116,8 +124,9 @@ def solve_variants(
     """
     if not all(program.domains):
         return tuple(Frontier() for _ in variants)
-    staged = stage(program, skeleton(frame_of(program, variable)), variants)
-    return Pass(staged).variants()
+    with solved(len(variants)):
+        staged = stage(program, skeleton(frame_of(program, variable)), variants)
+        return Pass(staged).variants()
 
 
 def _eliminated(

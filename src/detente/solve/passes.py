@@ -21,6 +21,9 @@ from detente.solve.stages import Stage, Staged, decoded
 LABELS = 6_000_000
 """Most labels that may be open at once."""
 
+HURRY = 200
+"""How many labels are kept once the time is over, so that something is found."""
+
 _SMALL = 200
 
 Ints = NDArray[Any]
@@ -59,6 +62,7 @@ class Pass:
         rows = sorted({gate.row for gate in program.gates} - {*program.objectives})
         self._slack = np.array(rows, dtype=np.int64)
         self._wanted = np.concatenate([self._goals, self._slack])
+        self._paired = len(program.objectives) == 2 and staged.start.dtype != object
         self._known = Known()
         self._found = Frontier()
         self._future: tuple[Ints, ...] = ()
@@ -80,25 +84,33 @@ class Pass:
                 self._bound(labels, step)
             if not last:
                 self._thin(labels, stage_)
+            if self._late() and not last:
+                if self._found.points:
+                    return self._unproved(cut if cut is not None else self._reach(labels, step))
+                width = min(width, HURRY)
             if len(labels) > width:
                 if cut is None:
                     cut = self._reach(labels, step)
                 self._narrow(labels, step, width)
             if self._progress is not None:
                 self._progress(step + 1, steps)
-            if self._until is not None and time.monotonic() > self._until:
-                reach = cut if cut is not None else self._reach(labels, step)
-                return replace(
-                    self._found, proved=False, bounds=tuple((int(a), int(b)) for a, b in reach)
-                )
         found = _finish(staged, labels, self._goals, image=self._image)
         if cut is None:
             return found
         self._found = found
+        if self._late():
+            return self._unproved(cut)
         if found.points:
             self._known.learn(np.array(found.points, dtype=np.int64))
             improve(staged, np.array(found.packages, dtype=np.int64), self._known)
         return None
+
+    def _late(self) -> bool:
+        return self._until is not None and time.monotonic() >= self._until
+
+    def _unproved(self, reach: Ints) -> Frontier:
+        bounds = tuple([tuple([int(value) for value in point]) for point in reach])
+        return replace(self._found, proved=False, bounds=bounds)
 
     def variants(self) -> tuple[Frontier, ...]:
         """Return the frontier of each variant of the last stage."""
@@ -148,6 +160,9 @@ class Pass:
 
     def _reach(self, labels: Labels, step: int) -> Ints:
         """Return points of which one is at least whatever these labels can become."""
+        if not self._paired:
+            ideal = labels.rows[self._goals].max(axis=1) + self._staged.most[step][self._goals]
+            return np.array([ideal])
         now = thinned(staircase(labels.rows[self._goals].T))
         future = self._futures()[step]
         return thinned(staircase((now[:, None, :] + future[None, :, :]).reshape(-1, 2)))
@@ -163,6 +178,10 @@ class Pass:
             labels.keep(kept)
             return
         values = labels.rows[self._goals].astype(np.float64)
+        if not self._paired:
+            worth = (values / np.maximum(np.ptp(values, axis=1), 1.0)[:, None]).sum(axis=0)
+            labels.keep(np.argsort(-worth, kind="stable")[:width])
+            return
         span = np.maximum(np.ptp(values, axis=1), 1.0)
         sides = 16
         kept = np.zeros(len(labels), dtype=bool)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from detente.base.exact import to_text
+from detente.base.exact import Exact, to_text
 from detente.base.result import Provenance, Result
 from detente.case.case import Case
 from detente.negotiation.bargaining import solutions
-from detente.negotiation.frontier import frontiers
+from detente.negotiation.frontier import Progress, frontiers
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import Point
 from detente.negotiation.reach import is_open
 from detente.study.agreement import EMPTY
+
+UNPROVED = "The time allowed did not suffice to prove the points efficient"
 
 
 class FrontierPoint(Result):
@@ -64,6 +66,11 @@ class FrontierResult(Result):
     ``solutions`` names ``nash``, ``kalai_smorodinsky``, ``egalitarian`` and ``utilitarian``; it is
     empty, with a ``reason``, when the zone is. ``tied`` holds all points of each.
     ``names`` are what the case calls its principals, issues and options.
+
+    ``proved`` says whether the points are every efficient one and no other. Where the time did not
+    suffice they are points found, there are no solutions, and ``gap`` says by how many points at
+    most some package is better for every principal than one of them (``None`` where nothing was
+    found). ``methods`` says how each frontier was worked out.
     """
 
     points: tuple[FrontierPoint, ...]
@@ -72,11 +79,18 @@ class FrontierResult(Result):
     open: bool
     reason: str | None
     proved: bool
+    gap: Exact | None
+    methods: dict[str, str]
     names: Names
     provenance: Provenance
 
 
-def frontier(payoffs: Payoffs, input_hash: str = "") -> FrontierResult:
+def frontier(
+    payoffs: Payoffs,
+    input_hash: str = "",
+    seconds: float | None = None,
+    progress: Progress | None = None,
+) -> FrontierResult:
     """Return both frontiers in one list, best for the first principal first.
 
     Parameters
@@ -85,6 +99,10 @@ def frontier(payoffs: Payoffs, input_hash: str = "") -> FrontierResult:
         The compiled case.
     input_hash
         SHA-256 of the files read.
+    seconds
+        How long to try; without it, until it is proved.
+    progress
+        Called with what is worked out, how much of it is done, and how much there is.
 
     Raises
     ------
@@ -98,7 +116,7 @@ def frontier(payoffs: Payoffs, input_hash: str = "") -> FrontierResult:
     >>> frontier(compile_case(two_issue_case())).solutions["nash"].gains
     {'A': 40.0, 'B': 20.0}
     """
-    both = frontiers(payoffs)
+    both = frontiers(payoffs, seconds=seconds, progress=progress)
     principals = tuple(payoffs.case.principals)
     outside = {point.values: point for point in both.feasible}
     inside = {point.values: point for point in both.zone}
@@ -113,15 +131,18 @@ def frontier(payoffs: Payoffs, input_hash: str = "") -> FrontierResult:
             on_feasible_frontier=found.values in outside,
         )
 
-    named = solutions(both.zone, tuple(payoffs.reserve[p] for p in principals))
+    reserves = tuple(payoffs.reserve[p] for p in principals)
+    named = solutions(both.zone, reserves) if both.proved else {}
     values = sorted({*outside, *inside}, reverse=True)
     return FrontierResult(
         points=tuple(flagged(inside.get(value) or outside[value]) for value in values),
         solutions={name: flagged(found.point) for name, found in named.items()},
         tied={name: tuple(map(flagged, found.tied)) for name, found in named.items()},
         open=is_open(both.zone),
-        reason=None if both.zone else EMPTY,
-        proved=True,
+        reason=UNPROVED if not both.proved else None if both.zone else EMPTY,
+        proved=both.proved,
+        gap=None if both.proved else both.gap,
+        methods=both.methods,
         names=_names(payoffs.case),
         provenance=Provenance(method="frontier", input_hash=input_hash),
     )
