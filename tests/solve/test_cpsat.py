@@ -193,7 +193,7 @@ def _larger(seed: int) -> Program:
         seed,
         variables=6 + seed % 5,
         options=4 + seed // 5 % 3,
-        magnitude=(4, 10, 40)[seed % 3] if seed % 20 else 10**6,
+        magnitude=(2, 4, 6)[seed % 3],
         forbidden=5 + seed * 7 % 21,
         ratifiers=seed // 3 % 5,
         linkages=seed % 3,

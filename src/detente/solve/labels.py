@@ -9,6 +9,7 @@ objectives both stay: every solution that reaches an efficient point is counted.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +51,12 @@ class Labels:
     def __len__(self) -> int:
         return int(self.state.shape[0])
 
+    def part(self, which: slice) -> Labels:
+        """Return some of the labels."""
+        return Labels(
+            self.state[which], self.rows[:, which], self.rank[:, which], self.count[which]
+        )
+
     def keep(self, which: Ints) -> None:
         """Keep the labels of a mask, or those at some places."""
         self.state = self.state[which]
@@ -65,6 +72,16 @@ def first(staged: Staged) -> Labels:
         rows=staged.start[:, None].copy(),
         rank=np.zeros((staged.words, 1), dtype=np.int64),
         count=np.ones(1, dtype=np.int64),
+    )
+
+
+def together(parts: Sequence[Labels]) -> Labels:
+    """Return the labels of several parts as one."""
+    return Labels(
+        np.concatenate([part.state for part in parts]),
+        np.concatenate([part.rows for part in parts], axis=1),
+        np.concatenate([part.rank for part in parts], axis=1),
+        np.concatenate([part.count for part in parts]),
     )
 
 

@@ -13,13 +13,16 @@ from numpy.typing import NDArray
 from detente.base.errors import NotProved
 from detente.solve.bounds import Known, relaxed, staircase, thinned
 from detente.solve.improve import improve
-from detente.solve.labels import Labels, drop, first, join, unite
+from detente.solve.labels import Labels, drop, first, join, together, unite
 from detente.solve.lagrange import Relaxation
 from detente.solve.program import Frontier
 from detente.solve.stages import Stage, Staged, decoded
 
 LABELS = 6_000_000
 """Most labels that may be open at once."""
+
+PART = 2_000_000
+"""How many labels are joined at a time where bounds then drop most of them."""
 
 HURRY = 200
 """How many labels are kept once the time is over, so that something is found."""
@@ -75,13 +78,14 @@ class Pass:
         cut: Ints | None = None
         steps = len(staged.stages)
         for step, stage_ in enumerate(staged.stages):
-            _fits(labels, stage_)
-            join(labels, stage_)
-            if not len(labels):
-                break
             last = step == steps - 1
             if len(self._known.stairs) and not last:
-                self._bound(labels, step)
+                labels = self._bounded(labels, stage_, step)
+            else:
+                _fits(labels, stage_)
+                join(labels, stage_)
+            if not len(labels):
+                break
             if not last:
                 self._thin(labels, stage_)
             if self._late() and not last:
@@ -146,6 +150,19 @@ class Pass:
         if not self._future:
             self._future = relaxed(self._staged)
         return self._future
+
+    def _bounded(self, labels: Labels, stage_: Stage, step: int) -> Labels:
+        """Join the next variable part by part, dropping at once what can add nothing."""
+        each = max(1, PART // len(stage_.domain))
+        parts = []
+        for start in range(0, len(labels), each):
+            part = labels.part(slice(start, start + each))
+            join(part, stage_)
+            self._bound(part, step)
+            parts.append(part)
+            if sum(len(kept) for kept in parts) > LABELS:
+                raise NotProved(f"more than {LABELS:,} partial packages are open at once")
+        return parts[0] if len(parts) == 1 else together(parts)
 
     def _bound(self, labels: Labels, step: int) -> None:
         """Drop labels that can add nothing to what is known."""
