@@ -274,8 +274,8 @@ MUTANTS = (
     Mutant(
         "no agreement calls on ratifiers",
         LAYOUT,
-        "if name != issue.status_quo:",
-        "if True:",
+        "                if name != issue.status_quo:\n                    for ratifier in option.calls:\n",
+        "                if True:\n                    for ratifier in (\n                        option.calls if name != issue.status_quo else found\n                    ):\n",
     ),
     Mutant(
         "every ratifier is asked by everybody",
