@@ -19,7 +19,7 @@ def claims_page(case: Case, result: ClaimsResult) -> str:
     result
         Its claims, tried.
     """
-    moved = sum(found.moves for found in result.claims)
+    moved = sum(bool(found.moves) for found in result.claims)
     lines = [
         f"# The claims of {case.id}",
         "",

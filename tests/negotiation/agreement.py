@@ -26,7 +26,7 @@ from detente.negotiation.reach import how_far, is_open, most
 def _engine_points(
     points: Iterable[Point],
 ) -> list[tuple[tuple[Fraction, ...], tuple[str, ...], int]]:
-    return sorted((p.values, tuple(p.package.values()), p.count) for p in points)
+    return sorted((p.values, tuple(p.package.values()), p.count or 0) for p in points)
 
 
 def _oracle_points(
@@ -60,7 +60,7 @@ def differences(case: Case, lifted: Lifted = frozenset()) -> list[str]:
     for p in principals:
         same(f"win-set of {p}", count(payoffs, win_set(case, p, lifted)), sizes.win_sets[p])
     image = answer(payoffs, zone(case, lifted), image=True)
-    same("image of the zone", sum(point.count for point in image), sizes.zone)
+    same("image of the zone", sum(point.count or 0 for point in image), sizes.zone)
     found = solutions(both.zone, tuple(payoffs.reserve[p] for p in principals))
     for name, theirs in oracle.solutions(table).items():
         if theirs.canonical is None:

@@ -206,5 +206,5 @@ def test_the_points_reached_share_out_the_packages(seed: int) -> None:
     for question in (zone(case), feasible(case), *(win_set(case, p) for p in case.principals)):
         image = answer(payoffs, question, image=True)
         efficient = answer(payoffs, question)
-        assert sum(point.count for point in image) == count(payoffs, question)
+        assert sum(point.count or 0 for point in image) == count(payoffs, question)
         assert {(p.values, p.count) for p in efficient} <= {(p.values, p.count) for p in image}

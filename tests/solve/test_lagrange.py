@@ -3,9 +3,9 @@
 import numpy as np
 
 from detente.solve.frame import frame_of
+from detente.solve.labels import first
 from detente.solve.lagrange import Relaxation
 from detente.solve.merge import solve
-from detente.solve.passes import first
 from detente.solve.program import Gate, Program
 from detente.solve.skeleton import skeleton
 from detente.solve.stages import stage

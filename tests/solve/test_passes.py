@@ -6,6 +6,7 @@ import pytest
 from detente.solve import merge, passes
 from detente.solve.frame import frame_of
 from detente.solve.improve import follow
+from detente.solve.labels import first, join
 from detente.solve.lagrange import Relaxation
 from detente.solve.merge import solve, solve_variants
 from detente.solve.program import Program
@@ -95,9 +96,9 @@ def test_no_solution_passes_the_priced_bounds() -> None:
         if not answer.points:
             continue
         one = passes.Pass(stage(program, skeleton(frame_of(program))))
-        labels = passes.first(one._staged)
+        labels = first(one._staged)
         relaxed = Relaxation(one._staged, np.array([1.0, 1.0]))
-        passes.join(labels, one._staged.stages[0])
+        join(labels, one._staged.stages[0])
         limits = relaxed.bounds(labels, 0).max(axis=1)
         for point in answer.points:
             for way, limit in zip(np.linspace(0, 1, len(limits)), limits, strict=True):
