@@ -9,6 +9,7 @@ PYTHON ?= python3
 CASE ?= japan-russia-2017
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := .venv-bench
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 FAST := not slow and not browser and not fuzz and not wheel and not crash
 COVERAGE := --cov=detente --cov-report=term
@@ -39,8 +40,8 @@ check: $(VENV)/.dev ## Formatting, lint, types, import contract, docs
 	@echo "== import contract"; $(BIN)/lint-imports
 	@echo "== docs"; $(MAKE) --no-print-directory docs
 
-bench: $(VENV)/.dev ## Run the registered benchmarks beside their peers
-	$(BIN)/python -m bench
+bench: $(PEERS)/.ready ## Run the registered benchmarks beside their peers
+	$(PEERS)/bin/python -m bench
 
 docs: $(VENV)/.dev ## Build the documentation, warnings being errors
 	$(BIN)/python -m sphinx -b html -W --keep-going -n -q docs build/docs
@@ -51,9 +52,11 @@ lock: $(VENV)/.dev ## Resolve the locks anew (requirements/*.txt)
 	$(COMPILE) requirements/build.in --constraints requirements/base.txt --output-file requirements/build.txt
 	$(COMPILE) pyproject.toml --extra testing requirements/build.in requirements/dev.in \
 		--constraints requirements/base.txt --constraints requirements/build.txt --output-file requirements/dev.txt
+	$(COMPILE) requirements/bench.in --constraints requirements/base.txt --constraints requirements/dev.txt \
+		--output-file requirements/bench.txt
 
 clean: ## Remove the environment and everything that was built
-	rm -rf $(VENV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(PEERS) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps below are keyed on the locks: a second run costs nothing until a lock changes.
@@ -72,3 +75,12 @@ $(VENV)/.dev: requirements/dev.txt requirements/base.txt pyproject.toml | $(BIN)
 	$(PIP) install --quiet --require-hashes -r requirements/dev.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.base $@
+
+# The peers of the benchmarks stand apart: nothing else may come to need them.
+$(PEERS)/.ready: requirements/bench.txt requirements/dev.txt pyproject.toml | $(BIN)/python
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip --disable-pip-version-check --no-input install --quiet --require-hashes \
+		-r requirements/dev.txt -r requirements/bench.txt
+	$(PEERS)/bin/python -m pip --disable-pip-version-check --no-input install --quiet --no-deps \
+		--no-build-isolation --editable .
+	@touch $@
