@@ -11,7 +11,6 @@ from detente.base.exact import to_fraction
 from detente.case.case import Case
 from detente.report.figures.labels import capital
 from detente.report.html import figures, plain_text, render_html
-from detente.report.markdown import COUNTED
 from detente.study.brief import BriefResult, brief
 from detente.testing import two_issue_case
 from tests.report.reading import (
@@ -212,7 +211,7 @@ def test_sentences_can_lead_to_what_they_state(seed: int, undrawn: None) -> None
 def test_points_are_explained_before_they_are_used(undrawn: None) -> None:
     page = render_html(*reference())
 
-    assert page.index(COUNTED) < page.index('<section id="answer"')
+    assert page.index("a gain is counted from no agreement") < page.index('<section id="answer"')
 
 
 def test_offers_say_what_is_left_and_which_trade_does_not_pay(undrawn: None) -> None:

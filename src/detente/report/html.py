@@ -25,11 +25,10 @@ from detente.report.figures.timeline import timeline
 from detente.report.figures.winsets import win_sets
 from detente.report.html_packages import REACHED
 from detente.report.html_page import Page
-from detente.report.markdown import COUNTED
 from detente.report.palette import DARK, LIGHT, css_variables
 from detente.report.tables.claims import expected_name
 from detente.report.tables.division import REASONS
-from detente.report.words import SOLUTION_NAMES, points_text, possessive, share_text
+from detente.report.words import SOLUTION_NAMES, measure, points_text, possessive, share_text
 from detente.study.brief import BriefResult
 from detente.study.sentences import date_text
 
@@ -99,7 +98,7 @@ def environment() -> Environment:
         codes_id=links.codes_id,
         costly=costly,
         expected_name=expected_name,
-        counted=COUNTED,
+        measure=measure,
         moves=moves,
         n=links.number,
         number_id=links.number_id,

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from detente.case.case import Case
 from detente.report.html_links import web_host
 from detente.report.tables import Sheet, sheets
+from detente.report.words import measure
 from detente.study.brief import BriefResult
 from detente.study.sentences import date_text
 
@@ -24,11 +25,6 @@ MARKS = str.maketrans(
 
 ADDRESS = "/:?#[]@!$&'*+,;=%~"
 """Signs that stand in an address as they are; brackets of a link do not."""
-
-COUNTED = (
-    "Points: each side divides 100 points among the issues; a gain is counted from no agreement."
-)
-"""What a point is, said before the first one."""
 
 
 def render_markdown(case: Case, brief: BriefResult) -> str:
@@ -95,7 +91,7 @@ def _blocks(case: Case, brief: BriefResult) -> Iterator[str]:
         plain(case.signers[s].name if s in case.signers else s) for s in brief.judgements.by_signer
     )
     yield f"As of {date_text(brief.as_of)}. Judgements signed by: {signers or 'nobody'}."
-    yield COUNTED
+    yield measure(case)
     yield "## The answer"
     yield "\n".join(f"{n}. {plain(s.text)}" for n, s in enumerate(brief.sentences, start=1))
     for sheet in sheets(case, brief):

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from detente.case.case import Case
 from detente.report import tables
+from detente.report.words import measure
 from detente.study.brief import BriefResult
 from detente.study.sentences import Sentence, date_text
 
@@ -43,8 +44,7 @@ def _head(case: Case, result: BriefResult) -> RenderableType:
     title = Text(result.title, style="bold")
     signers = ", ".join(signer.name for signer in case.signers.values()) or "nobody"
     note = Text(
-        f"As of {date_text(result.as_of)}. Judgements signed by: {signers}. Each side divides 100 "
-        "points among the issues; a gain is counted from no agreement.",
+        f"As of {date_text(result.as_of)}. Judgements signed by: {signers}. {measure(case)}",
         style=QUIET,
     )
     return Padding(Group(title, note), (1, 0))

@@ -114,3 +114,17 @@ def element_name(case: Case, place: str) -> str:
     if words[:2] == ["weights", "points"] and words[2:]:
         words = [f"weight of {case.issues[place.rpartition('.')[2]].name}"]
     return ": ".join([*names, *([" ".join(words)] if words else [])])
+
+
+def measure(case: Case) -> str:
+    """Return what a gain is counted in.
+
+    Examples
+    --------
+    >>> from detente.testing import two_issue_case
+    >>> measure(two_issue_case())
+    'Each side divides 100 points among the issues; a gain is counted from no agreement.'
+    """
+    if all(party.weights.total == 100 for party in case.parties.values()):
+        return "Each side divides 100 points among the issues; a gain is counted from no agreement."
+    return "Gains are in each side's own unit of utility, less what no agreement is worth to it."

@@ -89,7 +89,7 @@ def _solved(
     except NotProved:
         if image or not program.objectives:
             raise
-        left = None if seconds is None else seconds - (time.monotonic() - began)
+        left = None if seconds is None else max(0.0, seconds - (time.monotonic() - began))
         return solve_cpsat(program, seconds=left, progress=progress)
 
 
