@@ -2,7 +2,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 
 from detente.base.errors import InputError
 from detente.case.case import Case
@@ -38,6 +38,8 @@ def test_there_and_back_utility_stays_the_same(
 ) -> None:
     folder = tmp_path_factory.mktemp("drawn")  # type: ignore[attr-defined]
     before = opened(scenario(folder, **files_of(drawn)))
+    # A party whose weights add up to 100 counts in points, and is written a hundredth as large.
+    assume(all(party.weights.total != 100 for party in before.principals.values()))
 
     after = opened(put(before, folder / "after"))
 
@@ -52,6 +54,22 @@ def test_there_and_back_utility_stays_the_same(
         assert [o.name for o in one_issue.options.values()] == [
             o.name for o in other_issue.options.values()
         ]
+
+
+def test_weights_that_add_up_to_100_are_points(tmp_path: Path) -> None:
+    drawn: tuple[list[Table], list[tuple[str, ...]]] = (
+        [{"0/": {"> 0": "1", "> 1": "2"}}, {"0/": {"> 0": "2", "> 1": "1"}}],
+        [("100",), ("1",)],
+    )
+    before = opened(scenario(tmp_path, **files_of(drawn)))
+
+    after = opened(put(before, tmp_path / "after"))
+
+    for party, unit in (("p0", Fraction(1, 100)), ("p1", Fraction(1))):
+        outside = after.principals[party].outside
+        assert outside is not None
+        assert outside.mode == unit / 4
+        assert worth(after)[party] == [[unit * v for v in row] for row in worth(before)[party]]
 
 
 def test_a_case_in_points_is_played_in_utility(tmp_path: Path) -> None:
