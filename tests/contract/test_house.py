@@ -87,7 +87,7 @@ def test_no_file_names_a_place_on_one_machine() -> None:
 def test_the_locks_are_hashed_and_name_no_registry() -> None:
     locks = sorted((ROOT / "requirements").glob("*.txt"))
 
-    assert [lock.name for lock in locks] == ["base.txt", "build.txt", "dev.txt"]
+    assert [lock.name for lock in locks] == ["base.txt", "bench.txt", "build.txt", "dev.txt"]
     for lock in locks:
         text = lock.read_text(encoding="utf-8")
         assert not re.search(r"://|^\s*-(?!-hash)", text.replace("# via -r", ""), re.MULTILINE)
