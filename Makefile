@@ -12,12 +12,11 @@ BIN := $(VENV)/bin
 PEERS := .venv-bench
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 FAST := not slow and not browser and not fuzz and not wheel and not crash
-COVERAGE := --cov=detente --cov-report=term
 TWO := --numprocesses 2 --dist loadfile
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --upgrade
 
-.PHONY: help brief test test-all check bench docs lock clean
+.PHONY: help brief test test-all coverage check bench docs lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -27,11 +26,14 @@ brief: $(VENV)/.base ## Write the brief of CASE (default japan-russia-2017) to b
 	$(BIN)/detente brief $(CASE) --claims --out build/brief
 	@echo; echo "Open in a browser:"; find build/brief -name '*.html' | sort | sed 's/^/  /'
 
-test: $(VENV)/.dev ## Run the core tests, with coverage and the reason of every skip
-	$(BIN)/python -m pytest $(TWO) -m "$(FAST)" $(COVERAGE)
+test: $(VENV)/.dev ## Run the core tests, with the reason of every skip
+	$(BIN)/python -m pytest $(TWO) -m "$(FAST)"
 
 test-all: $(VENV)/.dev ## Run every test
-	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest $(TWO) $(COVERAGE)
+	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest $(TWO)
+
+coverage: $(VENV)/.dev ## Run the core tests and say what they leave out
+	$(BIN)/python -m pytest $(TWO) -m "$(FAST)" --cov=detente --cov-report=term-missing:skip-covered
 
 check: $(VENV)/.dev ## Formatting, lint, types, import contract, docs
 	@echo "== formatting"; $(BIN)/ruff format --check .

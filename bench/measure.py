@@ -112,7 +112,7 @@ def rows_of(question: Question, problem: Problem, elsewhere: Elsewhere | None) -
 
     Those without a limit are timed here, one call each in turn, so that what disturbs the machine
     disturbs all of them; those with one run ``elsewhere``, as does the measure of whole memory.
-    Without ``elsewhere`` both are left out.
+    Without ``elsewhere`` both are left out. What was in memory before is kept from the collector.
 
     Raises
     ------
@@ -121,7 +121,11 @@ def rows_of(question: Question, problem: Problem, elsewhere: Elsewhere | None) -
     """
     entries = question.asked(problem)
     here = [entry for entry in entries if entry.limit is None and not _absent(entry)]
-    known = {row.name: row for row in _side_by_side(question, problem, here)}
+    gc.freeze()
+    try:
+        known = {row.name: row for row in _side_by_side(question, problem, here)}
+    finally:
+        gc.unfreeze()
     first: Row | None = None
     for entry in entries:
         bare = Row(question.name, problem.size, entry.name, entry.ours, place=problem.place)

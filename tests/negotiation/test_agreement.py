@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from fractions import Fraction
 from multiprocessing import get_context
 
@@ -22,32 +22,25 @@ from detente.negotiation.question import Row, obstacles, zone
 from detente.testing import Bounds, random_case
 from detente.testing.strategies import cases
 from tests.negotiation.agreement import differences
-from tests.negotiation.many import FEATURES, Told, agree
+from tests.negotiation.many import FEATURES, agree
 
-CASES = 2000
+FEW = range(400)
+MANY = range(400, 3000)
 PARTS = 4
 LARGE = Bounds(issues=(3, 5), options=(2, 5), rules=4, packages=2000)
 
 
-@pytest.fixture(scope="module")
-def runs() -> Iterator[list[Future[Told]]]:
-    """All parts, under way on two processors."""
+@pytest.mark.parametrize("seeds", [FEW, pytest.param(MANY, marks=pytest.mark.slow)], ids=str)
+def test_engine_and_oracle_agree(seeds: range, say: Callable[[str], None]) -> None:
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-        yield [pool.submit(agree, range(part, CASES, PARTS)) for part in range(PARTS)]
+        runs = [*pool.map(agree, (seeds[part::PARTS] for part in range(PARTS)))]
 
-
-@pytest.mark.parametrize("part", range(PARTS))
-def test_engine_and_oracle_agree(
-    part: int, runs: list[Future[Told]], say: Callable[[str], None]
-) -> None:
-    assert not runs[part].result()[1]
-
-    if part == PARTS - 1:
-        seen = sum((run.result()[0] for run in runs), Counter[str]())
-        told = ", ".join(f"{seen[name]:,} {name}" for name in FEATURES)
-        say(f"engine = oracle on {seen['cases']:,} random cases, 0 mismatches: {told}")
-        assert seen["cases"] == CASES
-        assert all(seen[name] >= CASES // 20 for name in FEATURES)
+    seen = sum((counted for counted, _ in runs), Counter[str]())
+    told = ", ".join(f"{seen[name]:,} {name}" for name in FEATURES)
+    say(f"engine = oracle on {seen['cases']:,} random cases: {told}")
+    assert [mismatch for _, mismatches in runs for mismatch in mismatches] == []
+    assert seen["cases"] == len(seeds)
+    assert all(seen[name] >= len(seeds) // 20 for name in FEATURES)
 
 
 @pytest.mark.slow

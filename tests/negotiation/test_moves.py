@@ -3,6 +3,8 @@
 from collections import Counter
 from fractions import Fraction
 
+import pytest
+
 from detente.case.numbers import numbers
 from detente.negotiation.compiler import answer
 from detente.negotiation.moves import answers
@@ -16,9 +18,12 @@ def _alone(moved: Payoffs) -> Payoffs:
     return compile_case(moved.case, moved.values)
 
 
-def test_shared_work_changes_no_answer() -> None:
+@pytest.mark.parametrize(
+    "seeds", [range(8), pytest.param(range(8, 40), marks=pytest.mark.slow)], ids=str
+)
+def test_shared_work_changes_no_answer(seeds: range) -> None:
     seen: Counter[str] = Counter()
-    for seed in range(60):
+    for seed in seeds:
         case = random_case(seed, Bounds())
         payoffs = compile_case(case)
         table = numbers(case)
