@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 from detente import testing as oracle
 from detente.case.case import Case
@@ -39,6 +41,17 @@ FEATURES: dict[str, Callable[[Table], bool]] = {
     "run again with an obstacle lifted": lambda _: False,
 }
 """What makes a case telling, by a name for the count of such cases."""
+
+
+PARTS = 4
+
+
+def on_two_processors(compare: Callable[[Iterable[int]], Told], seeds: range) -> Told:
+    """Compare on some seeds, in parts of which two are under way at a time."""
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        runs = [*pool.map(compare, (seeds[part::PARTS] for part in range(PARTS)))]
+    seen = sum((counted for counted, _ in runs), Counter[str]())
+    return seen, [mismatch for _, mismatches in runs for mismatch in mismatches]
 
 
 def agree(seeds: Iterable[int]) -> Told:

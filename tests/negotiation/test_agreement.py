@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from fractions import Fraction
-from multiprocessing import get_context
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,23 +19,20 @@ from detente.negotiation.question import Row, obstacles, zone
 from detente.testing import Bounds, random_case
 from detente.testing.strategies import cases
 from tests.negotiation.agreement import differences
-from tests.negotiation.many import FEATURES, agree
+from tests.negotiation.many import FEATURES, agree, on_two_processors
 
 FEW = range(400)
 MANY = range(400, 3000)
-PARTS = 4
 LARGE = Bounds(issues=(3, 5), options=(2, 5), rules=4, packages=2000)
 
 
 @pytest.mark.parametrize("seeds", [FEW, pytest.param(MANY, marks=pytest.mark.slow)], ids=str)
 def test_engine_and_oracle_agree(seeds: range, say: Callable[[str], None]) -> None:
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-        runs = [*pool.map(agree, (seeds[part::PARTS] for part in range(PARTS)))]
+    seen, mismatches = on_two_processors(agree, seeds)
 
-    seen = sum((counted for counted, _ in runs), Counter[str]())
+    assert not mismatches
     told = ", ".join(f"{seen[name]:,} {name}" for name in FEATURES)
-    say(f"engine = oracle on {seen['cases']:,} random cases: {told}")
-    assert [mismatch for _, mismatches in runs for mismatch in mismatches] == []
+    say(f"engine = oracle on {seen['cases']:,} random cases, 0 mismatches: {told}")
     assert seen["cases"] == len(seeds)
     assert all(seen[name] >= len(seeds) // 20 for name in FEATURES)
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 import pytest
 
 from detente.testing import Bounds, random_case
+from tests.negotiation.many import on_two_processors
 from tests.negotiation.many_outlook import agree
 from tests.negotiation.outlook_agreement import outlook_differences
 from tests.negotiation.outlook_studies import study_differences
 
 FEW = range(2000, 2400)
 MANY = range(2000)
-PARTS = 4
 LEAST = {
     "open": 450,
     "scenarios": 3500,
@@ -60,13 +57,11 @@ LARGE = Bounds(
 
 @pytest.mark.parametrize("seeds", [FEW, pytest.param(MANY, marks=pytest.mark.slow)], ids=str)
 def test_engine_and_oracle_agree(seeds: range, say: Callable[[str], None]) -> None:
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-        runs = [*pool.map(agree, (seeds[part::PARTS] for part in range(PARTS)))]
+    seen, mismatches = on_two_processors(agree, seeds)
 
-    seen = sum((counted for counted, _ in runs), Counter[str]())
+    assert not mismatches
     told = ", ".join(f"{seen[name]:,} {name}" for name in LEAST)
-    say(f"engine = oracle on {seen['cases']:,} more with an outlook: {told}")
-    assert [mismatch for _, mismatches in runs for mismatch in mismatches] == []
+    say(f"engine = oracle on {seen['cases']:,} more with an outlook, 0 mismatches: {told}")
     assert seen["cases"] == len(seeds)
     share = len(seeds) / len(MANY)
     assert {name: seen[name] for name, least in LEAST.items() if seen[name] < least * share} == {}
