@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 FAST := not slow and not browser and not fuzz and not wheel and not crash
 TWO := --numprocesses 2 --dist loadfile
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-emit-index-url --no-emit-find-links --upgrade
+	--no-header --no-emit-index-url --no-emit-find-links --no-strip-extras --upgrade
 
 .PHONY: help brief test test-all coverage check bench docs lock clean
 

@@ -1,11 +1,14 @@
 """What holds for the repository as a whole."""
 
+import importlib.metadata
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "detente"
@@ -93,6 +96,25 @@ def test_the_locks_are_hashed_and_name_no_registry() -> None:
         assert not re.search(r"://|^\s*-(?!-hash)", text.replace("# via -r", ""), re.MULTILINE)
         entries = re.split(r"^(?=\S)", text, flags=re.MULTILINE)[1:]
         assert all("==" in entry and "--hash=sha256:" in entry for entry in entries)
+
+
+def test_the_locks_keep_the_extras_their_own_packages_ask_for() -> None:
+    """A hashed install refuses `name[extra]` unless the lock itself pins `name[extra]`."""
+    text = (ROOT / "requirements" / "dev.txt").read_text(encoding="utf-8")
+    pinned = {
+        canonicalize_name(name): set(filter(None, (extras or "").strip("[]").split(",")))
+        for name, extras in re.findall(r"^([\w.-]+)(\[[\w.,-]+\])?==", text, re.MULTILINE)
+    }
+    wanted = [
+        requirement
+        for distribution in importlib.metadata.distributions()
+        for line in distribution.requires or ()
+        if canonicalize_name(distribution.name) in pinned
+        and (requirement := Requirement(line)).extras
+        and (requirement.marker is None or requirement.marker.evaluate({"extra": ""}))
+    ]
+
+    assert all(each.extras <= pinned[canonicalize_name(each.name)] for each in wanted)
 
 
 def test_the_dev_lock_agrees_with_the_base_lock() -> None:
