@@ -110,12 +110,20 @@ def _offers(
     pairs = (
         (
             "gift",
-            engine_offers.gift(payoffs, giver, taker, lifted),
+            engine_offers.gift(
+                payoffs, giver, taker, lifted, engine_offers.gift(payoffs, giver, taker)
+            ),
             oracle.gift(table, giver, taker),
         ),
         (
             "most",
-            engine_offers.most_with_return(payoffs, giver, taker, lifted),
+            engine_offers.most_with_return(
+                payoffs,
+                giver,
+                taker,
+                lifted,
+                engine_offers.most_with_return(payoffs, giver, taker),
+            ),
             oracle.most(table, giver, taker),
         ),
     )

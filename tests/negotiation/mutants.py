@@ -48,6 +48,7 @@ SKELETON = "solve/skeleton.py"
 STAGES = "solve/stages.py"
 NONDOMINATED = "solve/nondominated.py"
 OFFERS = "negotiation/offers.py"
+SETTLED = "solve/settled.py"
 BARGAINING = "negotiation/bargaining.py"
 REACH = "negotiation/reach.py"
 PAYOFF = "negotiation/payoff.py"
@@ -55,6 +56,60 @@ QUESTION = "negotiation/question.py"
 FEASIBILITY = "negotiation/feasibility.py"
 
 MUTANTS = (
+    Mutant(
+        "a settled option brings nothing",
+        SETTLED,
+        "_add(start, unary[variable][option])",
+        "pass",
+    ),
+    Mutant(
+        "a tie with a settled option brings nothing",
+        SETTLED,
+        "            if (option,) in values\n",
+        "            if False\n",
+    ),
+    Mutant(
+        "a settled option triggers no charge",
+        SETTLED,
+        "_add(start, charge.values)",
+        "pass",
+    ),
+    Mutant(
+        "a settled option calls on no ratifier",
+        SETTLED,
+        "        return Gate(gate.row, gate.floor)\n",
+        "        return None\n",
+    ),
+    Mutant(
+        "rules are settled by any option",
+        SETTLED,
+        "held = [c for c in rule.forbidden if all(o in d",
+        "held = [c for c in rule.forbidden if any(o in d",
+    ),
+    Mutant(
+        "a rule leaves a variable as it is",
+        SETTLED,
+        "for o in domains[variable] if o not in barred]",
+        "for o in domains[variable]]",
+    ),
+    Mutant(
+        "lifted ratifiers are not told apart",
+        COMPILER,
+        "            if ratifier.principal in question.consent\n",
+        "            if not question.consent\n",
+    ),
+    Mutant(
+        "lifted prices are not told apart",
+        COMPILER,
+        "promise.by in (parties if",
+        "promise.by in (() if",
+    ),
+    Mutant(
+        "a lifted obstacle must bring more than before",
+        OFFERS,
+        "((Row(taker), least.value),)",
+        "((Row(taker), least.value + 1),)",
+    ),
     Mutant(
         "a gate refuses what just reaches it",
         LABELS,
@@ -280,8 +335,8 @@ MUTANTS = (
     Mutant(
         "every ratifier is asked by everybody",
         COMPILER,
-        "if ratifier.principal in question.consent",
-        "if question.consent",
+        "if ratifier.principal in question.consent\n        and",
+        "if question.consent\n        and",
     ),
     Mutant(
         "options in the order of the file",
@@ -340,7 +395,7 @@ MUTANTS = (
     Mutant(
         "reserves are not asked",
         COMPILER,
-        "yield Gate(rows.index(row), floor)\n",
+        "yield Gate(rows.index(row), payoffs.whole_reserve[principal])\n",
         "yield Gate(rows.index(row), -(10**9))\n",
     ),
     Mutant(
@@ -464,8 +519,8 @@ MUTANTS = (
     Mutant(
         "a gift without the giver's consent",
         OFFERS,
-        "asked = Question((Row(taker),), consent=(giver,), allowed=allowed, lifted=lifted)",
-        "asked = Question((Row(taker),), allowed=allowed, lifted=lifted)",
+        "        consent=(giver,),\n        allowed=allowed,",
+        "        allowed=allowed,",
     ),
     Mutant(
         "the most over the taker's win-set",

@@ -19,8 +19,15 @@ TARGET = "negotiation/target.py"
 OPENING = "negotiation/opening.py"
 BOTTLENECK = "negotiation/bottleneck.py"
 EX_ANTE = "negotiation/ex_ante.py"
+REACH = "negotiation/reach.py"
 
 OUTLOOK = (
+    Mutant(
+        "a lifted obstacle must bring a point more than before",
+        REACH,
+        "(Row(p), least * m)",
+        "(Row(p), least * m + 1)",
+    ),
     Mutant(
         "weights are not rescaled",
         CHANGE,

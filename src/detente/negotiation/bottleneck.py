@@ -9,7 +9,7 @@ from fractions import Fraction
 from detente.negotiation.compiler import answer
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import Point, Question, Row, obstacles, zone
-from detente.negotiation.reach import how_far
+from detente.negotiation.reach import farther, how_far
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,9 @@ class Curve:
         return self.rises[0].fall / self.most if self.rises and self.most > 0 else None
 
 
-def curves(payoffs: Payoffs, tops: Mapping[str, Fraction]) -> tuple[Curve, ...]:
+def curves(
+    payoffs: Payoffs, tops: Mapping[str, Fraction], base: Fraction | None = None
+) -> tuple[Curve, ...]:
     """Return the curve of every principal and ratifier.
 
     Parameters
@@ -67,9 +69,11 @@ def curves(payoffs: Payoffs, tops: Mapping[str, Fraction]) -> tuple[Curve, ...]:
         The compiled case.
     tops
         M of each principal.
+    base
+        J; worked out where it is not given.
     """
-    base = how_far(answer(payoffs, zone(payoffs.case)), tops)[0]
-    return tuple(_curve(payoffs, tops, party, base) for party in payoffs.case.parties)
+    j = how_far(answer(payoffs, zone(payoffs.case)), tops)[0] if base is None else base
+    return tuple(_curve(payoffs, tops, party, j) for party in payoffs.case.parties)
 
 
 def bottleneck(found: tuple[Curve, ...]) -> Curve | None:
@@ -99,7 +103,7 @@ def _curve(payoffs: Payoffs, tops: Mapping[str, Fraction], party: str, base: Fra
     size = len(case.principals)
     points = [
         (payoffs.reserve[party] - point.values[place], _share(point, size, tops), point)
-        for point in answer(payoffs, asked)
+        for point in answer(payoffs, farther(asked, tops, base))
         if all(value > 0 for value in point.values[:size])
     ]
     return Curve(party, top, _staircase(points, base))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from math import ceil
 
 from detente.negotiation.layout import Layout
 from detente.negotiation.payoff import Payoffs
-from detente.negotiation.question import Point, Question, Row, zone
+from detente.negotiation.question import Lifted, Point, Question, Row, zone
 from detente.solve.merge import solve
 from detente.solve.program import Charge, Frontier, Gate, Program, Rule, Term
 
@@ -36,11 +37,37 @@ def answer(payoffs: Payoffs, question: Question, *, image: bool = False) -> tupl
     NotProved
         When the case is too large for this engine.
     """
+    lifted = _bearing(payoffs, question)
+    if len(lifted) < len(question.lifted):
+        question = replace(question, lifted=lifted)
     key = (question.key, image)
     if key not in payoffs.answers:
         payoffs.answers[key] = _answered(payoffs, question, image)
     found: tuple[Point, ...] = payoffs.answers[key]
     return found
+
+
+def _bearing(payoffs: Payoffs, question: Question) -> Lifted:
+    """Return the lifted obstacles that a question would meet at all."""
+    if not question.lifted:
+        return question.lifted
+    case = payoffs.case
+    parties = {row.party for row in rows_of(payoffs, question)}
+    met = {
+        *(f"constraints.{name}" for name in case.constraints),
+        *(f"principals.{name}.reserve" for name in question.reserves),
+        *(
+            f"ratifiers.{name}"
+            for name, ratifier in case.ratifiers.items()
+            if ratifier.principal in question.consent
+        ),
+        *(
+            f"commitments.{name}"
+            for name, promise in case.commitments.items()
+            if promise.by in (parties if promise.kind == "priced" else question.consent)
+        ),
+    }
+    return question.lifted & met
 
 
 def _answered(payoffs: Payoffs, question: Question, image: bool) -> tuple[Point, ...]:
@@ -177,11 +204,13 @@ def _prices(payoffs: Payoffs, question: Question, row: Row) -> Iterator[tuple[st
 def _terms(payoffs: Payoffs, rows: tuple[Row, ...]) -> Iterator[Term]:
     layout = payoffs.layout
     for name, (one, two) in layout.met.items():
-        amounts = [
-            _whole(payoffs, row.party, payoffs.links[name].get(row.party, Fraction(0)))
-            for row in rows
-        ]
+        points = payoffs.whole_links[name]
+        amounts = [points.get(row.party, 0) for row in rows]
         if not any(amounts):
+            continue
+        places = layout.places[one[0]], layout.places[two[0]]
+        if not any(one[0] in row.pins or two[0] in row.pins for row in rows):
+            yield Term(places, dict.fromkeys(product(one[1], two[1]), tuple(amounts)))
             continue
         met = [
             [_met(layout, issue, named, row.pins) for row in rows] for issue, named in (one, two)
@@ -197,7 +226,7 @@ def _terms(payoffs: Payoffs, rows: tuple[Row, ...]) -> Iterator[Term]:
             if any(vector):
                 values[pair] = vector
         if values:
-            yield Term((layout.places[one[0]], layout.places[two[0]]), values)
+            yield Term(places, values)
 
 
 def _met(
@@ -231,7 +260,7 @@ def _charges(payoffs: Payoffs, question: Question, rows: tuple[Row, ...]) -> Ite
                 for number in payoffs.layout.numbers(issue, promise.options[issue])
             )
             vector = tuple(
-                -_whole(payoffs, row.party, payoffs.prices[name])
+                -payoffs.whole_prices[name]
                 if frozenset(row.pins.items()) == pinned
                 and (name, payoffs.prices[name]) in _prices(payoffs, question, row)
                 else 0
@@ -246,10 +275,12 @@ def _gates(payoffs: Payoffs, question: Question, rows: tuple[Row, ...]) -> Itera
         if f"principals.{principal}.reserve" in question.lifted:
             continue
         row = Row(principal)
-        floor = _whole(payoffs, principal, payoffs.reserve[principal])
-        yield Gate(rows.index(row), floor)
+        yield Gate(rows.index(row), payoffs.whole_reserve[principal])
     for row, least in question.floors:
         yield Gate(rows.index(row), ceil(least * payoffs.scale[row.party]))
     for ratifier in _asked(payoffs.layout, question):
-        floor = _whole(payoffs, ratifier, payoffs.reserve[ratifier])
-        yield Gate(rows.index(Row(ratifier)), floor, payoffs.layout.calls[ratifier])
+        yield Gate(
+            rows.index(Row(ratifier)),
+            payoffs.whole_reserve[ratifier],
+            payoffs.layout.calls[ratifier],
+        )

@@ -168,12 +168,19 @@ def _price(payoffs: Payoffs, giver: str, taker: str, issue: str, option: str) ->
     return Price(loss, returned)
 
 
-def gift(payoffs: Payoffs, giver: str, taker: str, lifted: Lifted = NOTHING) -> Largest | None:
+def gift(
+    payoffs: Payoffs,
+    giver: str,
+    taker: str,
+    lifted: Lifted = NOTHING,
+    least: Largest | None = None,
+) -> Largest | None:
     """Return A's gift: the most that A can bring B by moving alone.
 
     The largest gain of B over feasible packages made of options that A alone controls, the rest at
     no agreement, which A's hard commitments permit and A's ratifiers accept; A's own reserve is
-    not asked, for it is a gift.
+    not asked, for it is a gift. ``least`` is the gift with fewer obstacles lifted, where it is
+    known: only packages that bring as much are looked at.
 
     Returns
     -------
@@ -185,17 +192,36 @@ def gift(payoffs: Payoffs, giver: str, taker: str, lifted: Lifted = NOTHING) -> 
         issue: (status_quo[issue], *options)
         for issue, options in controlled(payoffs.case, giver).items()
     }
-    asked = Question((Row(taker),), consent=(giver,), allowed=allowed, lifted=lifted)
+    asked = Question(
+        (Row(taker),),
+        consent=(giver,),
+        allowed=allowed,
+        floors=_floor(taker, least),
+        lifted=lifted,
+    )
     return _largest(payoffs, asked, giver, taker)
 
 
 def most_with_return(
-    payoffs: Payoffs, giver: str, taker: str, lifted: Lifted = NOTHING
+    payoffs: Payoffs,
+    giver: str,
+    taker: str,
+    lifted: Lifted = NOTHING,
+    least: Largest | None = None,
 ) -> Largest | None:
-    """Return the most with return: B's largest gain over A's win-set; ``None`` if that is empty."""
+    """Return the most with return: B's largest gain over A's win-set; ``None`` if that is empty.
+
+    ``least`` is the most with fewer obstacles lifted, where it is known.
+    """
     whole = win_set(payoffs.case, giver, lifted)
-    asked = Question((Row(taker),), whole.consent, whole.reserves, lifted=lifted)
+    asked = Question(
+        (Row(taker),), whole.consent, whole.reserves, floors=_floor(taker, least), lifted=lifted
+    )
     return _largest(payoffs, asked, giver, taker)
+
+
+def _floor(taker: str, least: Largest | None) -> tuple[tuple[Row, Fraction], ...]:
+    return () if least is None else ((Row(taker), least.value),)
 
 
 def _largest(payoffs: Payoffs, asked: Question, giver: str, taker: str) -> Largest | None:

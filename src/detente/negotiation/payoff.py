@@ -79,6 +79,27 @@ class Payoffs:
             for party, unit in self.scale.items()
         }
 
+    @cached_property
+    def whole_links(self) -> dict[str, dict[str, int]]:
+        """For each linkage, the points of each party that it touches, at the party's scale."""
+        return {
+            name: {party: _at(self.scale[party], amount) for party, amount in points.items()}
+            for name, points in self.links.items()
+        }
+
+    @cached_property
+    def whole_prices(self) -> dict[str, int]:
+        """The price of each priced commitment, at the scale of who gave it."""
+        return {
+            name: _at(self.scale[self.case.commitments[name].by], price)
+            for name, price in self.prices.items()
+        }
+
+    @cached_property
+    def whole_reserve(self) -> dict[str, int]:
+        """Every party's reserve at its scale."""
+        return {party: _at(self.scale[party], amount) for party, amount in self.reserve.items()}
+
     def gain(self, party: str, package: Package, lifted: frozenset[str] = frozenset()) -> Fraction:
         """Return a party's gain from a whole package, in points, with some obstacles lifted."""
         return sum(
@@ -169,9 +190,13 @@ def move(payoffs: Payoffs, changes: Values) -> Payoffs:
     return moved
 
 
+def _at(unit: int, amount: Fraction) -> int:
+    return amount.numerator * (unit // amount.denominator)
+
+
 def wholes(options: Mapping[str, Fraction], unit: int) -> tuple[int, ...]:
     """Return what options are worth as whole numbers of a unit that fits them all."""
-    return tuple([w.numerator * (unit // w.denominator) for w in options.values()])
+    return tuple([_at(unit, worth) for worth in options.values()])
 
 
 _Key = tuple[int, int, str, bool]

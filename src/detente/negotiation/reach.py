@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import lcm
 
@@ -81,6 +82,30 @@ def _shares(points: Sequence[Point], tops: Sequence[Fraction]) -> list[int]:
     ]
 
 
-def reach(payoffs: Payoffs, tops: Mapping[str, Fraction], lifted: Lifted = NOTHING) -> Fraction:
-    """Return J with some obstacles lifted."""
-    return how_far(answer(payoffs, zone(payoffs.case, lifted)), tops)[0]
+def reach(
+    payoffs: Payoffs,
+    tops: Mapping[str, Fraction],
+    lifted: Lifted = NOTHING,
+    least: Fraction = Fraction(0),
+) -> Fraction:
+    """Return J with some obstacles lifted.
+
+    Parameters
+    ----------
+    payoffs
+        The compiled case.
+    tops
+        M of each principal.
+    lifted
+        The obstacles.
+    least
+        What J is known to be at least: J with fewer of them lifted. Only packages that bring every
+        principal so large a share of its M are looked at.
+    """
+    return how_far(answer(payoffs, farther(zone(payoffs.case, lifted), tops, least)), tops)[0]
+
+
+def farther(asked: Question, tops: Mapping[str, Fraction], least: Fraction) -> Question:
+    """Return a question narrowed to packages that bring every principal a share of its M."""
+    floors = tuple((Row(p), least * m) for p, m in tops.items() if m > 0 and least > 0)
+    return replace(asked, floors=(*asked.floors, *floors)) if floors else asked

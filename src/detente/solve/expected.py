@@ -4,7 +4,8 @@ All programs share their variables. A *choice* gives each variable a digit: 0 le
 each program holds, and n takes option n - 1. What a choice is expected to bring is the sum over
 programs of probability × value where it is a solution, and nothing where it is not.
 
-Choices are built variable by variable for all programs at once. A partial choice is dropped when
+Choices are built variable by variable, for the most probable programs first; the others count
+until then for the most that the step before left open to them. A partial choice is dropped when
 the most that any completion could be expected to bring is clearly behind what a known choice does
 bring (branch and bound, Land & Doig 1960); with two objectives also when it falls short, in some
 direction, of every corner that the known choices leave open. Bounds are in double precision with a
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -31,6 +33,9 @@ Array = NDArray[Any]
 
 FEW = 200
 """Fewer partial choices than this are not worth weighing in several directions."""
+
+STOPS = (0, 2, 5, 10, 20)
+"""After how many of the most probable programs the bounds are looked at, within a step."""
 
 WAYS = np.stack([np.linspace(0.0, 1.0, 13), np.linspace(1.0, 0.0, 13)], axis=1)
 """Directions, as shares of two objectives."""
@@ -73,7 +78,8 @@ class _Front:
         program = branch.program
         self.branch = branch
         self.route: Plan = plan(program, sequence=sequence)
-        self._futures = _futures(branch, self.route)
+        self._ways = _ways(len(branch.units)) / np.array(branch.units, dtype=np.float64)
+        self._futures = _futures(branch, self.route, self._ways)
         self.slack = 0.5 + program.magnitude * 1e-12
         self.rows = np.array([program.start], dtype=np.float64)
         self.alive = np.ones(1, dtype=bool)
@@ -90,21 +96,21 @@ class _Front:
             for name in held:
                 held[name] = held[name][mask]
 
-    def join(self, step: int, digits: Array, times: int) -> None:
-        """Join the next variable; ``digits`` are the choices that result."""
+    def join(self, step: int, parents: Array, digits: Array) -> None:
+        """Join the next variable; ``digits`` are the choices that result, each of a parent."""
         program, route, variable = self.branch.program, self.route, self.route.sequence[step]
         options = self.branch.options(variable, digits[:, variable])
         possible = options >= 0
         safe = np.where(possible, options, 0)
         vectors = np.array(program.unary[variable], dtype=np.float64)
-        self.rows = np.repeat(self.rows, times, axis=0) + vectors[safe]
+        self.rows = self.rows[parents] + vectors[safe]
         inside = np.zeros(len(program.unary[variable]), dtype=bool)
         inside[list(program.domains[variable])] = True
         allowed = possible & inside[safe]
-        self.alive = np.repeat(self.alive, times) & allowed
+        self.alive = self.alive[parents] & allowed
         for held in (self.charged, self.called):
             for name in held:
-                held[name] = np.repeat(held[name], times)
+                held[name] = held[name][parents]
         for index in route.terms[step]:
             scope, table = route.term_tables[index]
             self.rows += table[self._at(scope, digits)].astype(np.float64)
@@ -130,40 +136,32 @@ class _Front:
     def _at(self, scope: tuple[int, ...], digits: Array) -> tuple[Array, ...]:
         return tuple(np.maximum(self.branch.options(v, digits[:, v]), 0) for v in scope)
 
-    def bound(self, step: int) -> Array:
-        """Return the most that each partial choice could bring here, weighed by probability."""
-        size = len(self.branch.units)
-        most = np.array(self.route.most[step][:size], dtype=np.float64)
-        top = (self.rows[:, :size] + most) / np.array(self.branch.units, dtype=np.float64)
-        found: Array = np.maximum(top, 0) * self.alive[:, None] * self.branch.probability
-        return found
-
     def limit(self, step: int) -> Array:
         """Return the most that each partial choice could bring in each direction: (ways, n)."""
-        units = np.array(self.branch.units, dtype=np.float64)
-        ways = WAYS / units[None, :]
-        top = ways @ self.rows[:, :2].T + self._futures[step][:, None]
+        top = self._ways @ self.rows[:, : len(self.branch.units)].T + self._futures[step][:, None]
         found: Array = np.maximum(top, 0) * self.alive * self.branch.probability
         return found
 
 
-def _futures(branch: Branch, route: Plan) -> Array:
+def _ways(size: int) -> Array:
+    """Return the directions in which bounds are taken; the objectives themselves are among them."""
+    return WAYS if size == 2 else np.eye(size)
+
+
+def _futures(branch: Branch, route: Plan, ways: Array) -> Array:
     """Return, by step and direction, the most that later steps add: shape (steps, ways)."""
     program = branch.program
     size = len(branch.units)
-    if size != 2:
-        return np.zeros((len(route.sequence), 0))
-    ways = WAYS / np.array(branch.units, dtype=np.float64)[None, :]
-    most = np.array(route.most, dtype=np.float64)[:, :2]
-    found = np.zeros((len(route.sequence), len(WAYS)))
-    total, apart = np.zeros(len(WAYS)), np.zeros(2)
+    most = np.array(route.most, dtype=np.float64)[:, :size]
+    found = np.zeros((len(route.sequence), len(ways)))
+    total, apart = np.zeros(len(ways)), np.zeros(size)
     for step in range(len(route.sequence) - 1, -1, -1):
         # What terms and charges may still add is bounded for each objective by itself.
         found[step] = total + ways @ (most[step] - apart)
         variable = route.sequence[step]
         table = np.array(
-            [program.unary[variable][o][:2] for o in program.domains[variable]], dtype=np.float64
-        ).reshape(len(program.domains[variable]), 2)
+            [program.unary[variable][o][:size] for o in program.domains[variable]], dtype=np.float64
+        ).reshape(len(program.domains[variable]), size)
         if len(table):
             total = total + (ways @ table.T).max(axis=1)
             apart = apart + table.max(axis=0)
@@ -200,30 +198,50 @@ def contenders(branches: Sequence[Branch], digits: Sequence[Sequence[int]], know
     NotProved
         When too many partial choices stay open at once.
     """
-    likeliest = max(branches, key=lambda branch: branch.probability).program
-    sequence = widest_first(likeliest, [len(found) for found in digits])
-    fronts = [_Front(branch, sequence) for branch in branches]
+    ordered = sorted(branches, key=lambda branch: -branch.probability)
+    sequence = widest_first(ordered[0].program, [len(found) for found in digits])
+    fronts = [_Front(branch, sequence) for branch in ordered]
+    stops = (*[stop for stop in STOPS if stop < len(fronts)], len(fronts))
+    groups = [fronts[start:end] for start, end in pairwise(stops)]
+    ways = _ways(len(branches[0].units))
+    best = staircase(known) if known.shape[1] == 2 and len(known) else known
     table = np.zeros((1, len(digits)), dtype=np.int64)
+    # What each group's scenarios could bring to the partial choices of the step before.
+    limits = [np.full((len(ways), 1), np.inf) for _ in groups]
     for step, variable in enumerate(sequence):
         mine = np.array(digits[variable], dtype=np.int64)
         size = len(table) * len(mine)
         if size > LABELS // max(1, len(branches)):
             raise NotProved("too many packages could still be best before the scenario is known")
-        table = np.repeat(table, len(mine), axis=0)
+        parents = np.repeat(np.arange(len(table)), len(mine))
+        table = table[parents]
         table[:, variable] = np.tile(mine, size // max(1, len(mine)))
-        for front in fronts:
-            front.join(step, table, len(mine))
-        bounds = sum((front.bound(step) for front in fronts), np.zeros(1))
-        keep = np.any([front.alive for front in fronts], axis=0)
-        for one in known:
-            keep &= ~(bounds + MARGIN < one).all(axis=1)
-        if len(branches[0].units) == 2 and len(known) and keep.sum() > FEW:
-            for front in fronts:
-                front.keep(keep)
-            table = table[keep]
-            limits = sum((front.limit(step) for front in fronts), np.zeros(1))
-            keep = ~out_of_reach(WAYS, limits + MARGIN, corners(staircase(known)) - MARGIN)
-        table = table[keep]
-        for front in fronts:
-            front.keep(keep)
+        reached = np.zeros((len(ways), size))
+        for number, group in enumerate(groups):
+            for front in group:
+                front.join(step, parents, table)
+                reached += front.limit(step)
+            later = sum((limit[:, parents] for limit in limits[number + 1 :]), np.zeros((1, 1)))
+            keep = ~_behind(ways, reached + later + MARGIN, best)
+            if number == len(groups) - 1:
+                keep &= np.any([front.alive for front in fronts], axis=0)
+            table, parents, reached = table[keep], parents[keep], reached[:, keep]
+            for one in groups[: number + 1]:
+                for front in one:
+                    front.keep(keep)
+        limits = [np.sum([front.limit(step) for front in one], axis=0) for one in groups]
     return table
+
+
+def _behind(ways: Array, limits: Array, known: Array) -> Array:
+    """Return which partial choices are behind a known choice, or short of every corner left."""
+    if not len(known):
+        return np.zeros(limits.shape[1], dtype=bool)
+    alone = limits[[int(np.argmax(ways[:, i])) for i in range(known.shape[1])]]
+    lost = np.zeros(limits.shape[1], dtype=bool)
+    for one in known:
+        lost |= (alone < one[:, None]).all(axis=0)
+    if known.shape[1] == 2 and (~lost).sum() > FEW:
+        open_ = np.flatnonzero(~lost)
+        lost[open_] = out_of_reach(ways, limits[:, open_], corners(known) - MARGIN)
+    return lost

@@ -19,6 +19,7 @@ from detente.solve.cpsat import solve_cpsat
 from detente.solve.frame import frame_of
 from detente.solve.passes import LABELS, Pass, Progress
 from detente.solve.program import Frontier, Program, Vector
+from detente.solve.settled import Settled, settle
 from detente.solve.skeleton import skeleton
 from detente.solve.stages import Staged, stage
 from detente.solve.tally import solved
@@ -76,10 +77,19 @@ def solve(
 def _solved(
     program: Program, image: bool, progress: Progress | None, seconds: float | None
 ) -> Frontier:
-    if not program.domains:
-        return _alone(program)
     if not all(program.domains):
         return Frontier()
+    left = settle(program)
+    if left.program is None:
+        return Frontier()
+    return left.whole(_open(left.program, image, progress, seconds))
+
+
+def _open(
+    program: Program, image: bool, progress: Progress | None, seconds: float | None
+) -> Frontier:
+    if not program.domains:
+        return _alone(program)
     if not image and is_additive(program):
         return replace(merge_additive(program, progress=progress).frontier(), method="additive")
     began = time.monotonic()
@@ -125,8 +135,31 @@ def solve_variants(
     if not all(program.domains):
         return tuple(Frontier() for _ in variants)
     with solved(len(variants)):
-        staged = stage(program, skeleton(frame_of(program, variable)), variants)
-        return Pass(staged).variants()
+        left = settle(program, variable)
+        if left.program is None:
+            return tuple(Frontier() for _ in variants)
+        place = left.places[variable]
+        extra = _extra(left, program, variable)
+        tables = [
+            [
+                tuple([values[row] + more for row, more in zip(left.rows, add, strict=True)])
+                for values, add in zip(table, extra, strict=True)
+            ]
+            for table in variants
+        ]
+        staged = stage(left.program, skeleton(frame_of(left.program, place)), tables)
+        return tuple(left.whole(found) for found in Pass(staged).variants())
+
+
+def _extra(left: Settled, program: Program, variable: int) -> list[Vector]:
+    """Return what settled ties add to each option of the variable that varies."""
+    assert left.program is not None
+    place = left.places[variable]
+    assert place is not None
+    return [
+        tuple([now - before[row] for now, row in zip(vector, left.rows, strict=True)])
+        for vector, before in zip(left.program.unary[place], program.unary[variable], strict=True)
+    ]
 
 
 def _eliminated(

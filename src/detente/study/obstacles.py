@@ -131,16 +131,18 @@ def find_obstacles(
     names = obstacles(payoffs.case)
     tops = most(payoffs)
     far = _Reach(payoffs, tops)
+    base = far(frozenset())
     found = opening_sets(payoffs, asked)
-    lines = curves(payoffs, tops)
+    lines = curves(payoffs, tops, base)
     least = bottleneck(lines)
+    reached = reaches(payoffs, asked)
     return ObstaclesResult(
         require=dict(asked.require),
         gain=dict(asked.gain),
-        reached=reaches(payoffs, asked),
-        j=far(frozenset()),
+        reached=reached,
+        j=base,
         all_lifted=far(frozenset(names)),
-        obstacles=_costs(payoffs, asked, far),
+        obstacles=_costs(payoffs, asked, far, reached=reached),
         openings=tuple(
             OpeningSet(lifted=tuple(n for n in names if n in one.lifted), relax=dict(one.relax))
             for one in found.sets
@@ -159,6 +161,9 @@ def find_obstacles(
     )
 
 
+_NONE = Fraction(0)
+
+
 class _Reach:
     """J with some obstacles lifted, asked once for each set."""
 
@@ -169,11 +174,14 @@ class _Reach:
 
     def __call__(self, lifted: Lifted) -> Fraction:
         if lifted not in self._known:
-            self._known[lifted] = engine.reach(self._payoffs, self._tops, lifted)
+            least = max((j for fewer, j in self._known.items() if fewer <= lifted), default=_NONE)
+            self._known[lifted] = engine.reach(self._payoffs, self._tops, lifted, least)
         return self._known[lifted]
 
 
-def _costs(payoffs: Payoffs, target: Target, far: _Reach) -> tuple[ObstacleCost, ...]:
+def _costs(
+    payoffs: Payoffs, target: Target, far: _Reach, *, reached: bool
+) -> tuple[ObstacleCost, ...]:
     names = obstacles(payoffs.case)
     everything = frozenset(names)
     shares: Mapping[str, Fraction] = shapley(names, far) if len(names) <= SHARED else {}
@@ -183,7 +191,7 @@ def _costs(payoffs: Payoffs, target: Target, far: _Reach) -> tuple[ObstacleCost,
             alone=far(frozenset({name})) - far(frozenset()),
             last=far(everything) - far(everything - {name}),
             shapley=shares.get(name),
-            opens=reaches(payoffs, target, frozenset({name})),
+            opens=reached or reaches(payoffs, target, frozenset({name})),
         )
         for name in names
     ]

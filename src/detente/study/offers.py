@@ -125,20 +125,23 @@ def offers(
         When a name is no principal of the case (U601), or no agreement is ``outside`` (U603).
     """
     check_pair(payoffs.case, giver, taker)
+    gift = engine.gift(payoffs, giver, taker)
+    most = engine.most_with_return(payoffs, giver, taker)
     return OffersResult(
         giver=giver,
         taker=taker,
         offers=tuple(_offer(payoffs, o, taker, nash) for o in engine.offers(payoffs, giver, taker)),
         together=_together(payoffs),
-        gift=_most(engine.gift(payoffs, giver, taker)),
-        most=_most(engine.most_with_return(payoffs, giver, taker)),
+        gift=_most(gift),
+        most=_most(most),
         lifted=tuple(
             Lifting(
                 obstacle=obstacle,
-                gift=_most(engine.gift(payoffs, giver, taker, frozenset({obstacle}))),
-                most=_most(engine.most_with_return(payoffs, giver, taker, frozenset({obstacle}))),
+                gift=_most(engine.gift(payoffs, giver, taker, lifted, gift)),
+                most=_most(engine.most_with_return(payoffs, giver, taker, lifted, most)),
             )
             for obstacle in obstacles(payoffs.case)
+            for lifted in (frozenset({obstacle}),)
         ),
         provenance=Provenance(
             method="offers", parameters={"from": giver, "to": taker}, input_hash=input_hash

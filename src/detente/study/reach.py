@@ -8,7 +8,7 @@ from detente.negotiation import reach as engine
 from detente.negotiation.compiler import answer
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import obstacles, zone
-from detente.negotiation.reach import how_far, is_open, most
+from detente.negotiation.reach import how_far, most
 from detente.study.agreement import AgreementPoint, point
 
 
@@ -74,12 +74,11 @@ def reach(payoffs: Payoffs, input_hash: str = "") -> ReachResult:
     j, best = how_far(answer(payoffs, zone(case)), tops)
     found = []
     for obstacle in obstacles(case):
-        without = answer(payoffs, zone(case, frozenset({obstacle})))
-        higher = how_far(without, tops)[0]
+        higher = engine.reach(payoffs, tops, frozenset({obstacle}), j)
         found.append(
-            ObstacleResult(obstacle=obstacle, j=higher, value=higher - j, opens=is_open(without))
+            ObstacleResult(obstacle=obstacle, j=higher, value=higher - j, opens=higher > 0)
         )
-    lifted = engine.reach(payoffs, tops, frozenset(obstacles(case)))
+    lifted = engine.reach(payoffs, tops, frozenset(obstacles(case)), j)
     return ReachResult(
         j=j,
         point=None if best is None else point(tuple(case.principals), best),
