@@ -27,6 +27,7 @@ from detente.study.drift import DriftResult
 from detente.study.frontier import FrontierResult
 from detente.study.obstacles import ObstaclesResult
 from detente.study.offers import OffersResult
+from detente.study.robustness_result import RobustnessResult
 from detente.study.scenarios import ScenariosResult
 from docs.claim_pages import claims_page
 from docs.error_pages import error_index, error_page
@@ -47,6 +48,7 @@ RESULTS: dict[str, type[BaseModel]] = {
     "frontier": FrontierResult,
     "obstacles": ObstaclesResult,
     "offers": OffersResult,
+    "robustness": RobustnessResult,
     "scenarios": ScenariosResult,
 }
 

@@ -20,6 +20,7 @@ from detente.negotiation.payoff import compile_case
 from detente.study.brief import brief
 from detente.study.compare import compare
 from detente.study.frontier import frontier
+from detente.study.robustness import robustness
 from detente.testing import two_issue_case
 from docs.error_pages import FAMILIES
 from docs.field_words import WORDS
@@ -51,6 +52,7 @@ METHODS = {
     "opening-sets": "detente.negotiation.opening",
     "order": "detente.study.order",
     "relation": "detente.study.relation",
+    "robustness": "detente.study.robustness",
     "scenarios": "detente.study.scenarios",
     "tracks": "detente.study.tracks",
 }
@@ -127,6 +129,7 @@ def test_results_of_a_case_with_every_room_follow_their_schemas() -> None:
         "compare": compare(case, two_issue_case()),
         "drift": found.drift,
         "obstacles": found.obstacles,
+        "robustness": robustness(compile_case(case), draws=20),
         "scenarios": found.scenarios,
     }
 

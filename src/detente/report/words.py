@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from detente.case.case import Case, Fact
@@ -45,12 +45,37 @@ __all__ = [
     "share_text",
     "signed_text",
     "state_name",
+    "told_apart",
 ]
 
 
 def changes(case: Case, package: Mapping[str, str]) -> list[str]:
     """Return what a package changes, one name an issue; empty for no agreement."""
     return [option_name(case, issue, option) for issue, option in moves(case, package).items()]
+
+
+def told_apart(
+    case: Case, packages: Sequence[Mapping[str, str]]
+) -> tuple[list[str], list[list[str]]]:
+    """Return what all of several packages change, and what each changes besides.
+
+    Examples
+    --------
+    >>> from detente.testing import two_issue_case
+    >>> early, late = ({"price": "high", "delivery": name} for name in ("early", "late"))
+    >>> told_apart(two_issue_case(), [early, late])
+    (['the high price'], [['early delivery'], []])
+    """
+    every = [moves(case, package) for package in packages]
+    shared = (
+        []
+        if len(every) < 2
+        else [i for i in every[0].items() if all(i in found.items() for found in every)]
+    )
+    return [option_name(case, *item) for item in shared], [
+        [option_name(case, *item) for item in found.items() if item not in shared]
+        for found in every
+    ]
 
 
 def places(case: Case, found: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from math import ceil
 
 from detente.case.case import Case
 from detente.case.naming import option_name, place_name
+from detente.case.numbers import Number
 from detente.study.brief import NumberEntry
 
 BREAK = "\n"
@@ -85,7 +86,7 @@ def distinct(labels: Iterable[str]) -> list[str]:
     return found
 
 
-def judgement_name(case: Case, number: NumberEntry) -> str:
+def judgement_name(case: Case, number: NumberEntry | Number) -> str:
     """Return what a judgement is about: whose it is, and which option, objective or element.
 
     Examples

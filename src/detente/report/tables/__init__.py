@@ -18,6 +18,7 @@ from detente.report.tables.openings import opening_sheets
 from detente.report.tables.order import order_sheets
 from detente.report.tables.reach import block_sheet, reach_sheet
 from detente.report.tables.relation import relation_sheets
+from detente.report.tables.robustness import robustness_sheets
 from detente.report.tables.scenarios import ex_ante_sheets, scenario_sheets
 from detente.report.tables.sets import set_sheets
 from detente.report.tables.sheet import Column, Sheet
@@ -33,6 +34,7 @@ __all__ = [
     "ex_ante_sheets",
     "offer_sheets",
     "outlook_sheets",
+    "robustness_sheets",
     "scenario_sheets",
     "sheets",
     "way_sheets",

@@ -1,0 +1,71 @@
+"""``detente robustness``: how often packages and offers hold when judgements are drawn."""
+
+from __future__ import annotations
+
+import click
+
+from detente.cli.options import answer_options, console, print_json
+from detente.cli.progress import progress
+from detente.cli.situation import situated, situation_options
+from detente.files.judged import open_judged
+from detente.negotiation.payoff import compile_case
+from detente.report.robustness_text import print_robustness
+from detente.solve.law import Shape
+from detente.study.robustness import DRAWS, robustness
+
+MOST = 100_000
+"""Draws beyond this change no digit that is printed."""
+
+
+@click.command("robustness")
+@click.argument("case", metavar="CASE")
+@click.option(
+    "--draws",
+    type=click.IntRange(min=2, max=MOST),
+    default=DRAWS,
+    show_default=True,
+    help="How many times every judgement is drawn from its range.",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0, max=2**63 - 1),
+    default=0,
+    show_default=True,
+    help="The same seed gives the same draws.",
+)
+@click.option(
+    "--law",
+    "shape",
+    type=click.Choice(["pert", "triangular"]),
+    default="pert",
+    show_default=True,
+    help="How a number lies between its low and its high: PERT keeps nearer to its mode.",
+)
+@situation_options
+@answer_options
+def command(
+    case: str,
+    draws: int,
+    seed: int,
+    shape: Shape,
+    as_of: str | None,
+    scenario: str | None,
+    form: str,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Print how often packages and offers of CASE hold when every judgement is drawn."""
+    opened, _ = situated(open_judged(case), as_of, scenario)
+    with progress(quiet=quiet, verbose=verbose) as tell:
+        result = robustness(
+            compile_case(opened.case),
+            opened.input_hash,
+            draws=draws,
+            seed=seed,
+            shape=shape,
+            progress=tell,
+        )
+    if form == "json":
+        print_json(result.model_dump_json(indent=2))
+    else:
+        print_robustness(console(), opened.case, result)
