@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from detente.negotiation.compiler import build, read, rows_of
+from detente.negotiation.compiler import build, read
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import Point, Question
 from detente.solve.merge import solve
@@ -50,7 +50,7 @@ def attempt(
     progress
         Called with how much is done, and how much there is.
     """
-    program = build(payoffs, question, rows_of(payoffs, question))
+    program = build(payoffs, question)
     found = solve(program, seconds=seconds, progress=progress)
     points = read(payoffs, question, found)
     scale = [payoffs.scale[row.party] for row in question.maximise]

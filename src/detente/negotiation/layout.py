@@ -37,6 +37,11 @@ class Layout:
         return tuple(_ranked(options) for options in self.options.values())
 
     @cached_property
+    def nothing(self) -> tuple[tuple[int, ...], ...]:
+        """For each issue, 0 for every option."""
+        return tuple((0,) * len(options) for options in self.options.values())
+
+    @cached_property
     def choosable(self) -> dict[str, tuple[int, ...]]:
         """The options of each issue that principals may choose."""
         return {

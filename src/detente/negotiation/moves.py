@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import lcm
 
-from detente.negotiation.compiler import answer, build, read, rows_of
+from detente.negotiation.compiler import answer, build, read
+from detente.negotiation.mould import rows_of
 from detente.negotiation.payoff import Payoffs, wholes
 from detente.negotiation.question import Point, Question
 from detente.solve.merge import solve_variants
@@ -77,7 +78,7 @@ def _varied(
     }
     fine = replace(payoffs)
     vars(fine)["scale"] = scale
-    rows = rows_of(payoffs, question)
+    rows = rows_of(payoffs.layout, question)
     variants = [
         [*zip(*(wholes(o.worth[r.party][issue], scale[r.party]) for r in rows), strict=True)]
         for o in moved

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
@@ -56,6 +56,11 @@ class Payoffs:
         return {}
 
     @cached_property
+    def solved(self) -> dict[Any, Any]:
+        """The frontiers that these answers are read from, by question."""
+        return {}
+
+    @cached_property
     def scale(self) -> dict[str, int]:
         """For each party, a whole number by which all its amounts become whole."""
         return {party: self.unit(party) for party in self.case.parties}
@@ -63,13 +68,19 @@ class Payoffs:
     def unit(self, party: str) -> int:
         """Return the least whole number by which all amounts of a party become whole."""
         amounts = [self.reserve[party], self.outside[party]]
-        for options in self.worth[party].values():
-            amounts.extend(options.values())
         amounts.extend(points[party] for points in self.links.values() if party in points)
         amounts.extend(
             price for name, price in self.prices.items() if self.case.commitments[name].by == party
         )
-        return lcm(*[amount.denominator for amount in amounts])
+        return lcm(*self.units[party].values(), *[amount.denominator for amount in amounts])
+
+    @cached_property
+    def units(self) -> dict[str, dict[str, int]]:
+        """For each party and issue, the least whole number by which its options become whole."""
+        return {
+            party: {issue: _unit(options) for issue, options in held.items()}
+            for party, held in self.worth.items()
+        }
 
     @cached_property
     def whole(self) -> dict[str, tuple[tuple[int, ...], ...]]:
@@ -99,6 +110,26 @@ class Payoffs:
     def whole_reserve(self) -> dict[str, int]:
         """Every party's reserve at its scale."""
         return {party: _at(self.scale[party], amount) for party, amount in self.reserve.items()}
+
+    @cached_property
+    def whole_outside(self) -> dict[str, int]:
+        """Every party's outside value at its scale."""
+        return {party: _at(self.scale[party], amount) for party, amount in self.outside.items()}
+
+    @cached_property
+    def bound(self) -> dict[str, int]:
+        """For each party a whole number, at its scale, beyond any gain or loss of any package."""
+        bounds = {}
+        for party in self.scale:
+            total = sum(max(map(abs, options)) for options in self.whole[party])
+            total += sum(abs(points.get(party, 0)) for points in self.whole_links.values())
+            total += sum(
+                abs(price)
+                for name, price in self.whole_prices.items()
+                if self.case.commitments[name].by == party
+            )
+            bounds[party] = 2 * (total + abs(self.whole_outside[party])) + 1
+        return bounds
 
     def gain(self, party: str, package: Package, lifted: frozenset[str] = frozenset()) -> Fraction:
         """Return a party's gain from a whole package, in points, with some obstacles lifted."""
@@ -172,22 +203,40 @@ def move(payoffs: Payoffs, changes: Values) -> Payoffs:
     paths = [key.split(".") for key in changes]
     touched = {party for party in case.parties if any(party in path for path in paths)}
     within = {path[1] for path in paths if path[0] == "issues"}
-    issues = within if all(path[0] == "issues" for path in paths) else set(case.issues)
-    worth = {
-        party: {**kept, **_worth(case, party, table, issues)} if party in touched else kept
-        for party, kept in payoffs.worth.items()
-    }
-    moved = _compiled(case, payoffs.layout, table, worth)
+    issues = within if all(path[0] == "issues" for path in paths) else {*case.issues}
+    fresh = {party: _worth(case, party, table, issues) for party in touched}
+    worth = {p: {**kept, **fresh[p]} if p in fresh else kept for p, kept in payoffs.worth.items()}
+    if all(path[0] == "issues" for path in paths):
+        moved = replace(payoffs, values=table, worth=worth)
+    else:
+        moved = _compiled(case, payoffs.layout, table, worth)
     touched |= {case.commitments[path[1]].by for path in paths if path[0] == "commitments"}
+    vars(moved)["units"] = {
+        party: {**kept, **{issue: _unit(options) for issue, options in fresh[party].items()}}
+        if party in fresh
+        else kept
+        for party, kept in payoffs.units.items()
+    }
     scale = {p: moved.unit(p) if p in touched else unit for p, unit in payoffs.scale.items()}
     vars(moved)["scale"] = scale
     vars(moved)["whole"] = {
-        party: tuple([wholes(options, scale[party]) for options in worth[party].values()])
+        party: tuple(
+            [
+                kept[place]
+                if scale[party] == payoffs.scale[party] and issue not in issues
+                else wholes(options, scale[party])
+                for place, (issue, options) in enumerate(worth[party].items())
+            ]
+        )
         if party in touched
         else kept
         for party, kept in payoffs.whole.items()
     }
     return moved
+
+
+def _unit(options: Mapping[str, Fraction]) -> int:
+    return lcm(*[worth.denominator for worth in options.values()])
 
 
 def _at(unit: int, amount: Fraction) -> int:

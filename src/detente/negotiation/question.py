@@ -21,6 +21,9 @@ class Row:
     party: str
     pins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
+    def __hash__(self) -> int:
+        return hash((self.party, frozenset(self.pins.items())))
+
 
 @dataclass(frozen=True)
 class Question:

@@ -119,6 +119,8 @@ def sequence_of(
 ) -> tuple[int, ...]:
     """Return an order of variables that keeps few ties open; one of them may be put last.
 
+    Variables with a single option come first: they keep no tie open.
+
     Parameters
     ----------
     sizes
@@ -128,14 +130,19 @@ def sequence_of(
     last
         The variable that must come last, if any.
     """
-    left = set(range(len(sizes))) - {last}
-    done: list[int] = []
+    single = [v for v, size in enumerate(sizes) if size == 1 and v != last]
+    left = set(range(len(sizes))) - {last, *single}
+    done = single
     while left:
 
         def cost(variable: int) -> tuple[int, int, int]:
             joined = {*done, variable}
             still = {
-                v for scope in scopes if not joined.issuperset(scope) for v in scope if v in joined
+                v
+                for scope in scopes
+                if not joined.issuperset(scope)
+                for v in scope
+                if v in joined and sizes[v] > 1
             }
             return len(still), sizes[variable], variable
 

@@ -56,3 +56,52 @@ def _classes(values: Mapping[tuple[int, ...], Vector]) -> tuple[tuple[tuple[int,
     return tuple(
         [(pair, seen.setdefault(vector, len(seen) + 1)) for pair, vector in values.items()]
     )
+
+
+def within(frame: Frame, open_: tuple[tuple[int, ...], ...]) -> Frame:
+    """Return a frame whose variables have some of their options only, numbered anew from 0.
+
+    Ties keep their places and their classes; what they say of the other options is left out.
+
+    Parameters
+    ----------
+    frame
+        A frame.
+    open_
+        For each variable the options to keep, ascending.
+
+    Examples
+    --------
+    >>> frame = Frame((3, 2), (), (((0, 1), frozenset({(0, 0), (2, 1)})),), (), ())
+    >>> within(frame, ((1, 2), (0, 1))).rules
+    (((0, 1), frozenset({(1, 1)})),)
+    """
+    if all(len(kept) == size for kept, size in zip(open_, frame.sizes, strict=True)):
+        return frame
+    number = [{option: place for place, option in enumerate(kept)} for kept in open_]
+
+    def renamed(scope: tuple[int, ...], combination: tuple[int, ...]) -> tuple[int, ...] | None:
+        found = tuple([number[v].get(o, -1) for v, o in zip(scope, combination, strict=True)])
+        return None if -1 in found else found
+
+    def triggers(held: frozenset[Choice]) -> frozenset[Choice]:
+        return frozenset([(v, number[v][o]) for v, o in held if o in number[v]])
+
+    return Frame(
+        sizes=tuple([len(kept) for kept in open_]),
+        terms=tuple(
+            [
+                (scope, tuple([(new, k) for c, k in named if (new := renamed(scope, c))]))
+                for scope, named in frame.terms
+            ]
+        ),
+        rules=tuple(
+            [
+                (scope, frozenset([new for c in named if (new := renamed(scope, c))]))
+                for scope, named in frame.rules
+            ]
+        ),
+        charges=tuple([triggers(held) for held in frame.charges]),
+        gates=tuple([(None if t is None else triggers(t), cut) for t, cut in frame.gates]),
+        last=frame.last,
+    )

@@ -101,7 +101,7 @@ def join(labels: Labels, stage: Stage) -> None:
         reach = rows[row] >= (need if isinstance(need, int) else need[cell])
         alive = reach if alive is None else alive & reach
     for row, enough in stage.cuts:
-        np.minimum(rows[row], enough, out=rows[row])
+        np.minimum(rows[row], enough if isinstance(enough, int) else enough[cell], out=rows[row])
     if alive is None or alive.all():
         labels.state, labels.rows = state, rows
         labels.rank = (labels.rank[:, :, None] + stage.places[:, None, :]).reshape(

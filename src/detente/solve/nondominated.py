@@ -59,7 +59,7 @@ def dominated(
     if slack.shape[1]:
         slack = slack[:, (slack != slack[0]).any(axis=0)]
     if not slack.shape[1] and objectives.shape[1] <= 2:
-        return _sweep(objectives, group)
+        return swept(objectives, group)
     if count <= _FEW:
         return _pairs(objectives, slack, group)
     return _moocore(objectives, slack, group)
@@ -141,7 +141,8 @@ def _kept(columns: list[NDArray[np.float64]]) -> NDArray[np.bool_]:
     return np.asarray(moocore.is_nondominated(table, maximise=True, keep_weakly=True), dtype=bool)
 
 
-def _sweep(objectives: NDArray[np.int64], group: NDArray[np.int64]) -> NDArray[np.bool_]:
+def swept(objectives: NDArray[np.int64], group: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Mark what :func:`dominated` does, for one or two objectives without slack."""
     first = objectives[:, 0]
     second = objectives[:, -1]
     order = np.lexsort((-second, -first, group))

@@ -41,7 +41,8 @@ class Stage:
     asks
         Pairs of a row and the least it must hold after the step: a number, or one for each cell.
     cuts
-        Pairs of a row and the amount beyond which it need not be told apart.
+        Pairs of a row and the amount beyond which it need not be told apart: a number, or one for
+        each cell.
     """
 
     joint: Joint
@@ -49,7 +50,7 @@ class Stage:
     adds: Ints
     places: Ints
     asks: tuple[tuple[int, Any], ...]
-    cuts: tuple[tuple[int, int], ...]
+    cuts: tuple[tuple[int, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def stage(
         what may be dropped before it joins is then safe for each of them.
     """
     numbers = _Numbers(program, skeleton, variants)
-    words, places = _places(program)
+    words, places = places_of(program.order)
     rows = [gate.row for gate in program.gates]
     single = {row for row in rows if rows.count(row) == 1} - {*program.objectives}
     own = [gate for gate in program.gates if gate.row in single]
@@ -245,15 +246,15 @@ def _asks(
     return tuple(asked.items())
 
 
-def _places(program: Program) -> tuple[int, list[Ints]]:
-    """Return how many words a rank takes, and what each option adds to them.
+def places_of(orders: Sequence[Sequence[int]]) -> tuple[int, list[Ints]]:
+    """Return how many words a rank takes, and what each option adds to them, from their orders.
 
     A rank reads the options' places as digits, the first variable's the highest; digits are packed
     into words of at most 62 bits, the first word the highest.
     """
     where: list[tuple[int, int]] = []
     word, worth = 0, 1
-    for order in reversed(program.order):
+    for order in reversed(orders):
         size = max(1, len(order))
         if worth * size >= SAFE:
             word, worth = word + 1, 1
@@ -261,7 +262,7 @@ def _places(program: Program) -> tuple[int, list[Ints]]:
         worth *= size
     words = word + 1
     found = []
-    for order, (held, unit) in zip(program.order, reversed(where), strict=True):
+    for order, (held, unit) in zip(orders, reversed(where), strict=True):
         table = np.zeros((words, len(order)), dtype=np.int64)
         table[words - 1 - held] = np.array(order, dtype=np.int64) * unit
         found.append(table)
@@ -270,16 +271,23 @@ def _places(program: Program) -> tuple[int, list[Ints]]:
 
 def decoded(program: Program, ranks: Ints) -> list[tuple[int, ...]]:
     """Return the packages of some ranks, shape (words, n), as option numbers."""
+    if not program.order:
+        return [()]
+    return [tuple(row) for row in numbered(program.order, ranks).tolist()]
+
+
+def numbered(orders: Sequence[Sequence[int]], ranks: Ints) -> Ints:
+    """Return the packages of some ranks, shape (words, n), as option numbers: (n, variables)."""
     where: list[tuple[int, int, int]] = []
     word, worth = 0, 1
-    for order in reversed(program.order):
+    for order in reversed(orders):
         size = max(1, len(order))
         if worth * size >= SAFE:
             word, worth = word + 1, 1
         where.append((word, worth, size))
         worth *= size
     columns = []
-    for order, (held, unit, size) in zip(program.order, reversed(where), strict=True):
+    for order, (held, unit, size) in zip(orders, reversed(where), strict=True):
         digit = ranks[ranks.shape[0] - 1 - held] // unit % size
         columns.append(np.argsort(np.array(order))[digit])
-    return [tuple(row) for row in np.stack(columns, axis=1).tolist()] if columns else [()]
+    return np.stack(columns, axis=1)

@@ -12,19 +12,15 @@ from detente.base.result import Provenance, Result
 from detente.case.case import Case
 from detente.case.numbers import Number, Values, numbers, party_key
 from detente.case.outlook_numbers import every_number
-from detente.negotiation.bargaining import nash
 from detente.negotiation.compiler import answer
-from detente.negotiation.feasibility import called
-from detente.negotiation.moves import answers
 from detente.negotiation.payoff import Payoffs, move
-from detente.negotiation.question import Point, zone
-from detente.negotiation.reach import how_far, is_open, largest, most, top
+from detente.negotiation.question import zone
+from detente.negotiation.reach import largest, most, top
+from detente.negotiation.stand import Stand, stand
+from detente.negotiation.together import prepare
 
 Direction = Literal["down", "up"]
 Progress = Callable[[int, int], None]
-Stands = tuple[bool, Fraction, Mapping[str, str] | None]
-"""Whether the zone is open, J, and the Nash package."""
-
 STILL = ("baseline", "probability", "wish", "duration")
 """What numbers measure that move nothing in the present answer."""
 
@@ -109,10 +105,10 @@ def judgements(
     judged = [number for number in table if number.judged and number.kind not in STILL]
     steps = [(n, d) for n in judged if not _alone(case, table, n) for d in _directions(n)]
     found = _moved(payoffs, [(n, step(case, table, n, d)) for n, d in steps], progress)
-    chosen = _stands(payoffs, answer(payoffs, zone(case)), most(payoffs))[2]
+    chosen = stand(payoffs, most(payoffs)).nash
     moved = [
-        Move(key=n.key, direction=d, open=opened, j=j, same_nash=package == chosen)
-        for (n, d), (opened, j, package) in zip(steps, found, strict=True)
+        Move(key=n.key, direction=d, open=one.open, j=one.j, same_nash=one.nash == chosen)
+        for (n, d), one in zip(steps, found, strict=True)
     ]
     return JudgementsResult(
         total=len(every),
@@ -125,35 +121,6 @@ def judgements(
         favour=_together(payoffs, judged, against=False),
         provenance=Provenance(method="one-step", input_hash=input_hash),
     )
-
-
-class _Idle:
-    """Ratifiers without which the answer is the same: most of their moves change nothing.
-
-    Where a ratifier that is lifted leaves every efficient point and its canonical package as they
-    are, moving its numbers can only take packages away; and while it still accepts those packages
-    nothing is taken that counts.
-    """
-
-    def __init__(self, payoffs: Payoffs) -> None:
-        self._points = answer(payoffs, zone(payoffs.case))
-        self._idle = {
-            name
-            for name in payoffs.case.ratifiers
-            if answer(payoffs, zone(payoffs.case, frozenset({f"ratifiers.{name}"}))) == self._points
-        }
-
-    def leaves_all(self, party: str, moved: Payoffs) -> bool:
-        """Whether a move of one party's number is known to leave the answer as it is."""
-        if party not in self._idle:
-            return False
-        case = moved.case
-        principal = case.ratifiers[party].principal
-        return all(
-            party not in called(case, point.package, principal)
-            or moved.gain(party, point.package) >= moved.reserve[party]
-            for point in self._points
-        )
 
 
 def _directions(number: Number) -> Iterable[Direction]:
@@ -194,34 +161,25 @@ def _moved(
     payoffs: Payoffs,
     steps: Sequence[tuple[Number, Mapping[str, Fraction]]],
     progress: Progress | None,
-) -> list[Stands]:
+) -> list[Stand]:
     """Return how the case stands after each move; moves of one issue share their work."""
     case = payoffs.case
-    idle = _Idle(payoffs)
     tops = most(payoffs)
-    points = answer(payoffs, zone(case))
     moved = [move(payoffs, changes) for _, changes in steps]
-    asked = [i for i, (n, _) in enumerate(steps) if not idle.leaves_all(n.party, moved[i])]
-    zones = dict(zip(asked, answers(payoffs, [moved[i] for i in asked], zone(case)), strict=True))
-    own: dict[int, Fraction] = {}
+    prepare((one, zone(case)) for one in moved)
+    measured = [dict(tops) for _ in steps]
     for principal in case.principals:
         # M asks a principal's own numbers alone.
         mine = [i for i, (n, _) in enumerate(steps) if n.party == principal]
-        found = answers(payoffs, [moved[i] for i in mine], largest(case, principal))
-        own.update((i, top(best)) for i, best in zip(mine, found, strict=True))
+        prepare((moved[i], largest(case, principal)) for i in mine)
+        for i in mine:
+            measured[i][principal] = top(answer(moved[i], largest(case, principal)))
     stands = []
-    for i, (number, _) in enumerate(steps):
-        measured = {**tops, number.party: own[i]} if i in own else tops
-        stands.append(_stands(moved[i], zones.get(i, points), measured))
+    for i, one in enumerate(moved):
+        stands.append(stand(one, measured[i]))
         if progress is not None:
             progress(i + 1, len(steps))
     return stands
-
-
-def _stands(payoffs: Payoffs, points: tuple[Point, ...], tops: Mapping[str, Fraction]) -> Stands:
-    reserves = tuple(payoffs.reserve[p] for p in payoffs.case.principals)
-    package = nash(points, reserves).point.package if points else None
-    return is_open(points), how_far(points, tops)[0], package
 
 
 def _together(payoffs: Payoffs, judged: Iterable[Number], *, against: bool) -> AllMoved:
@@ -233,8 +191,8 @@ def _together(payoffs: Payoffs, judged: Iterable[Number], *, against: bool) -> A
             changes[number.key] = number.high if against else number.low
     fixed = _anchored(payoffs.case, changes)
     moved = move(payoffs, fixed)
-    opened, j, _ = _stands(moved, answer(moved, zone(moved.case)), most(moved))
-    return AllMoved(open=opened, j=j)
+    found = stand(moved, most(moved))
+    return AllMoved(open=found.open, j=found.j)
 
 
 def _anchored(case: Case, changes: Values) -> dict[str, Fraction]:
