@@ -55,7 +55,11 @@ class Note:
     day: date | None = None
 
 
-def changed(case: Case, changes: Changes) -> Case:
+Made = dict[tuple[str, ...], Any]
+"""What was made of elements before, by where they stand and what was changed."""
+
+
+def changed(case: Case, changes: Changes, made: Made | None = None) -> Case:
     """Return a case with changes made to it.
 
     A merge patch (RFC 7386) in the shape of the case file: keys that are absent stay, null takes
@@ -69,6 +73,9 @@ def changed(case: Case, changes: Changes) -> Case:
         A case.
     changes
         Room, element, and its keys with their new values.
+    made
+        Where to keep what is made of each element, and to look for what was made of it before:
+        for many changes of one case.
 
     Raises
     ------
@@ -85,6 +92,7 @@ def changed(case: Case, changes: Changes) -> Case:
     {'price': 80, 'delivery': 20}
     """
     rooms: dict[str, Any] = {}
+    known: Made = {} if made is None else made
     for room, elements in changes.items():
         form = form_at(Case, (room, "x"))
         if not is_model(form) or not isinstance(elements, Mapping):
@@ -96,7 +104,10 @@ def changed(case: Case, changes: Changes) -> Case:
                     raise ChangeError((room, name), f"there is no '{name}' to take away")
                 del held[name]
                 continue
-            held[name] = _element(form, held.get(name), change, (room, name))
+            key = (room, name, repr(change))
+            if key not in known:
+                known[key] = _element(form, held.get(name), change, (room, name))
+            held[name] = known[key]
         rooms[room] = held
     after = case.model_copy(update=rooms)
     _same_frame(case, after, rooms)

@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any
 
 from detente.case.case import Case
-from detente.case.change import Note, changed, combined, noted
+from detente.case.change import Made, Note, changed, combined, noted
 
 States = Mapping[str, str]
 """One state of every shock: ``{shock: state}``."""
@@ -62,15 +62,22 @@ def present(case: Case) -> dict[str, str]:
     return {name: shock.now for name, shock in case.shocks.items()}
 
 
-def in_world(case: Case, states: States) -> Case:
+def in_world(case: Case, states: States, made: Made | None = None) -> Case:
     """Return the case in one scenario; shocks that are not named stand as they do now.
+
+    ``made`` keeps what many scenarios of one case have in common; see
+    :func:`detente.case.change.changed`.
 
     Raises
     ------
     ChangeError
         When a state's changes cannot be made.
     """
-    return changed(case, combined(state_changes(case, *item) for item in states.items()))
+    held: Made = {} if made is None else made
+    for item in states.items():
+        if item not in held:
+            held[item] = state_changes(case, *item)
+    return changed(case, combined(held[item] for item in states.items()), made)
 
 
 def state_changes(case: Case, shock: str, state: str) -> dict[str, Any]:

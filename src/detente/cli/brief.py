@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from detente.cli.aside import aside
 from detente.cli.options import answer_options, console, notes, print_json
 from detente.cli.own import OWN
 from detente.cli.progress import progress
@@ -15,6 +16,7 @@ from detente.files.judged import open_judged
 from detente.report.text import print_brief
 from detente.solve.tally import counting
 from detente.study.brief import brief
+from detente.study.scenarios import scenarios
 
 
 @click.command("brief")
@@ -46,9 +48,10 @@ def command(
     opened, states = situated(open_judged(case), as_of, scenario)
     if out is not None:
         refuse_others(out, OWN)
+    over = aside(lambda: scenarios(opened.case, opened.input_hash))
     with counting() as tally, progress(quiet=quiet, verbose=verbose) as tell:
         result = brief(
-            opened.case, opened.events, opened.input_hash, tell, states, try_claims=claims
+            opened.case, opened.events, opened.input_hash, tell, states, try_claims=claims, worlds=over
         )
         written = []
         if out is not None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from detente.case.case import Case
 from detente.case.issue import Option
-from detente.negotiation.compiler import answer
+from detente.negotiation.compiler import answer, frontier_of
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import Question, choosable, zone
+from detente.negotiation.together import prepare
 
 Choices = Mapping[str, tuple[str, ...]]
 """Options of issues, any one of which will do."""
@@ -36,24 +37,52 @@ def _choices(case: Case, wanted: Callable[[Option], bool]) -> Choices:
     return {name: options for name, options in found.items() if options}
 
 
-def holds_one(payoffs: Payoffs, choices: Choices) -> bool:
-    """Whether a package of the zone holds one of the options and gives every principal a gain.
+def hold_one(
+    compiled: Sequence[Payoffs], choices_of: Callable[[Case], Choices]
+) -> tuple[bool, ...]:
+    """Whether a package of each zone holds one of the options and gives every principal a gain.
+
+    Parameters
+    ----------
+    compiled
+        Compiled cases.
+    choices_of
+        The options, of each case: :func:`leaders` or :func:`called_on`.
 
     Examples
     --------
     >>> from detente.negotiation.payoff import compile_case
     >>> from detente.testing import two_issue_case
     >>> payoffs = compile_case(two_issue_case())
-    >>> holds_one(payoffs, leaders(payoffs.case)), holds_one(payoffs, called_on(payoffs.case))
-    (True, False)
+    >>> hold_one([payoffs], leaders), hold_one([payoffs], called_on)
+    ((True,), (False,))
     """
+    choices = [choices_of(payoffs.case) for payoffs in compiled]
+    found = [_seen(*item) for item in zip(compiled, choices, strict=True)]
+    # Where no efficient package shows it, each issue is asked in turn, of all cases at once.
+    issues = dict.fromkeys(issue for mine in choices for issue in mine)
+    for issue in issues:
+        open_ = [
+            (place, _narrowed(payoffs, mine, issue))
+            for place, (payoffs, mine) in enumerate(zip(compiled, choices, strict=True))
+            if not found[place] and issue in mine
+        ]
+        prepare((compiled[place], asked) for place, asked in open_)
+        for place, asked in open_:
+            found[place] = any(
+                min(point) > 0 for point in frontier_of(compiled[place], asked).points
+            )
+    return tuple(found)
+
+
+def _seen(payoffs: Payoffs, choices: Choices) -> bool:
+    return any(
+        all(value > 0 for value in point.values)
+        and any(point.package[issue] in options for issue, options in choices.items())
+        for point in answer(payoffs, zone(payoffs.case))
+    )
+
+
+def _narrowed(payoffs: Payoffs, choices: Choices, issue: str) -> Question:
     whole = zone(payoffs.case)
-    for point in answer(payoffs, whole):
-        held = any(point.package[issue] in options for issue, options in choices.items())
-        if held and all(value > 0 for value in point.values):
-            return True
-    for issue, options in choices.items():
-        asked = Question(whole.maximise, whole.consent, whole.reserves, {issue: options})
-        if any(all(value > 0 for value in point.values) for point in answer(payoffs, asked)):
-            return True
-    return False
+    return Question(whole.maximise, whole.consent, whole.reserves, {issue: choices[issue]})

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from detente.case.case import Case
 from detente.negotiation.compiler import answer
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import Point, Question, Row, obstacles, zone
 from detente.negotiation.reach import farther, how_far
+from detente.negotiation.together import prepare
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,10 @@ def curves(
         J; worked out where it is not given.
     """
     j = how_far(answer(payoffs, zone(payoffs.case)), tops)[0] if base is None else base
-    return tuple(_curve(payoffs, tops, party, j) for party in payoffs.case.parties)
+    case = payoffs.case
+    prepare((payoffs, _largest(case, party)) for party in case.parties)
+    prepare((payoffs, farther(_asked(case, party)[0], tops, j)) for party in case.parties)
+    return tuple(_curve(payoffs, tops, party, j) for party in case.parties)
 
 
 def bottleneck(found: tuple[Curve, ...]) -> Curve | None:
@@ -86,20 +91,27 @@ def bottleneck(found: tuple[Curve, ...]) -> Curve | None:
     return min(ranked)[2] if ranked else None
 
 
-def _curve(payoffs: Payoffs, tops: Mapping[str, Fraction], party: str, base: Fraction) -> Curve:
-    case = payoffs.case
-    everything = frozenset(obstacles(case))
-    best = answer(payoffs, Question((Row(party),), lifted=everything))
-    top = best[0].values[0] if best else Fraction(0)
+def _largest(case: Case, party: str) -> Question:
+    return Question((Row(party),), lifted=frozenset(obstacles(case)))
+
+
+def _asked(case: Case, party: str) -> tuple[Question, int]:
+    """Return the zone without one party's reserve, and the place of its gain among the rows."""
     if party in case.principals:
         asked = zone(case, frozenset({f"principals.{party}.reserve"}))
-        place = [*case.principals].index(party)
-    else:
-        whole = zone(case, frozenset({f"ratifiers.{party}"}))
-        asked = Question(
-            (*whole.maximise, Row(party)), whole.consent, whole.reserves, lifted=whole.lifted
-        )
-        place = len(whole.maximise)
+        return asked, [*case.principals].index(party)
+    whole = zone(case, frozenset({f"ratifiers.{party}"}))
+    asked = Question(
+        (*whole.maximise, Row(party)), whole.consent, whole.reserves, lifted=whole.lifted
+    )
+    return asked, len(whole.maximise)
+
+
+def _curve(payoffs: Payoffs, tops: Mapping[str, Fraction], party: str, base: Fraction) -> Curve:
+    case = payoffs.case
+    best = answer(payoffs, _largest(case, party))
+    top = best[0].values[0] if best else Fraction(0)
+    asked, place = _asked(case, party)
     size = len(case.principals)
     points = [
         (payoffs.reserve[party] - point.values[place], _share(point, size, tops), point)

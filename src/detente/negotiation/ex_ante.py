@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 from typing import Any
 
 import numpy as np
@@ -145,19 +146,29 @@ def _weighed(
 ) -> dict[tuple[int, ...], list[Fraction]]:
     """Return, exactly, what each choice is expected to bring, and its chance of acceptance."""
     size = len(branches[0].units)
-    sums = {tuple(row): [Fraction(0)] * (size + 1) for row in digits.tolist()}
-    rows = [*sums]
+    units = [lcm(*[branch.units[place] for branch in branches]) for place in range(size)]
+    whole = lcm(*[probability.denominator for probability in chances])
+    rows = [tuple(row) for row in digits.tolist()]
+    # Whole numbers: probability × value, summed at one unit for every scenario.
+    sums = [[0] * (size + 1) for _ in rows]
     for branch, probability in zip(branches, chances, strict=True):
         options = np.stack(
             [branch.options(v, digits[:, v]) for v in range(digits.shape[1])], axis=1
         )
         values, holds = evaluate(branch.program, options)
-        for number in np.flatnonzero(holds):
-            mine = sums[rows[number]]
-            for place, unit in enumerate(branch.units):
-                mine[place] += probability * Fraction(int(values[number, place]), unit)
-            mine[-1] += probability
-    return {row: amounts for row, amounts in sums.items() if amounts[-1]}
+        share = probability.numerator * (whole // probability.denominator)
+        factors = [share * (unit // own) for unit, own in zip(units, branch.units, strict=True)]
+        for number in np.flatnonzero(holds).tolist():
+            mine = sums[number]
+            for place, factor in enumerate(factors):
+                mine[place] += factor * int(values[number, place])
+            mine[size] += share
+    scales = [*(unit * whole for unit in units), whole]
+    return {
+        row: [Fraction(amount, scale) for amount, scale in zip(amounts, scales, strict=True)]
+        for row, amounts in zip(rows, sums, strict=True)
+        if amounts[size]
+    }
 
 
 def _efficient(case: Case, sums: Mapping[tuple[int, ...], list[Fraction]]) -> tuple[ExAnte, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from detente.negotiation.compiler import answer
 from detente.negotiation.feasibility import blockers, is_feasible
 from detente.negotiation.payoff import Payoffs, no_agreement
 from detente.negotiation.question import NOTHING, Lifted, Question, Row, choosable, win_set
+from detente.negotiation.together import prepare
 
 
 @dataclass(frozen=True)
@@ -120,11 +121,13 @@ def offers(payoffs: Payoffs, giver: str, taker: str) -> tuple[Offer, ...]:
     ValueError
         When no agreement is ``outside``: nothing then stands alone.
     """
-    found = [
-        offer(payoffs, giver, taker, issue, option)
+    named = [
+        (issue, option)
         for issue, options in controlled(payoffs.case, giver).items()
         for option in options
     ]
+    prepare((payoffs, _priced(payoffs.case, giver, taker, *item)) for item in named)
+    found = [offer(payoffs, giver, taker, *item) for item in named]
     return tuple(sorted(found, key=lambda o: (-o.worth, o.issue, o.option)))
 
 
@@ -145,18 +148,23 @@ def offer(payoffs: Payoffs, giver: str, taker: str, issue: str, option: str) -> 
     )
 
 
+def _priced(case: Case, giver: str, taker: str, issue: str, option: str) -> Question:
+    """Return the question for a price: what the cheapest return leaves the taker."""
+    status_quo = no_agreement(case)
+    return Question(
+        maximise=(Row(taker, {issue: status_quo[issue]}),),
+        allowed={
+            i: (option,) if i == issue else (status_quo[i], *options)
+            for i, options in controlled(case, taker).items()
+        },
+        floors=((Row(giver), Fraction(0)),),
+    )
+
+
 def _price(payoffs: Payoffs, giver: str, taker: str, issue: str, option: str) -> Price | None:
     case = payoffs.case
     status_quo = no_agreement(case)
-    allowed = {
-        i: (option,) if i == issue else (status_quo[i], *options)
-        for i, options in controlled(case, taker).items()
-    }
-    asked = Question(
-        maximise=(Row(taker, {issue: status_quo[issue]}),),
-        allowed=allowed,
-        floors=((Row(giver), Fraction(0)),),
-    )
+    asked = _priced(case, giver, taker, issue, option)
     best = answer(payoffs, asked)
     if not best:
         return None
@@ -187,19 +195,21 @@ def gift(
     Largest or None
         ``None`` where not even no agreement qualifies.
     """
-    status_quo = no_agreement(payoffs.case)
-    allowed = {
-        issue: (status_quo[issue], *options)
-        for issue, options in controlled(payoffs.case, giver).items()
-    }
-    asked = Question(
+    return _largest(payoffs, _given(payoffs.case, giver, taker, lifted, least), giver, taker)
+
+
+def _given(case: Case, giver: str, taker: str, lifted: Lifted, least: Largest | None) -> Question:
+    status_quo = no_agreement(case)
+    return Question(
         (Row(taker),),
         consent=(giver,),
-        allowed=allowed,
+        allowed={
+            issue: (status_quo[issue], *options)
+            for issue, options in controlled(case, giver).items()
+        },
         floors=_floor(taker, least),
         lifted=lifted,
     )
-    return _largest(payoffs, asked, giver, taker)
 
 
 def most_with_return(
@@ -213,11 +223,38 @@ def most_with_return(
 
     ``least`` is the most with fewer obstacles lifted, where it is known.
     """
-    whole = win_set(payoffs.case, giver, lifted)
-    asked = Question(
+    return _largest(payoffs, _won(payoffs.case, giver, taker, lifted, least), giver, taker)
+
+
+def _won(case: Case, giver: str, taker: str, lifted: Lifted, least: Largest | None) -> Question:
+    whole = win_set(case, giver, lifted)
+    return Question(
         (Row(taker),), whole.consent, whole.reserves, floors=_floor(taker, least), lifted=lifted
     )
-    return _largest(payoffs, asked, giver, taker)
+
+
+def without(
+    payoffs: Payoffs,
+    giver: str,
+    taker: str,
+    obstacles: Sequence[str],
+    least: tuple[Largest | None, Largest | None],
+) -> tuple[tuple[Largest | None, Largest | None], ...]:
+    """Return the gift and the most with return once each obstacle is lifted by itself.
+
+    ``least`` holds both with none lifted.
+    """
+    lifted = [frozenset({obstacle}) for obstacle in obstacles]
+    case = payoffs.case
+    prepare((payoffs, _given(case, giver, taker, one, least[0])) for one in lifted)
+    prepare((payoffs, _won(case, giver, taker, one, least[1])) for one in lifted)
+    return tuple(
+        (
+            gift(payoffs, giver, taker, one, least[0]),
+            most_with_return(payoffs, giver, taker, one, least[1]),
+        )
+        for one in lifted
+    )
 
 
 def _floor(taker: str, least: Largest | None) -> tuple[tuple[Row, Fraction], ...]:

@@ -204,7 +204,10 @@ def move(payoffs: Payoffs, changes: Values) -> Payoffs:
     touched = {party for party in case.parties if any(party in path for path in paths)}
     within = {path[1] for path in paths if path[0] == "issues"}
     issues = within if all(path[0] == "issues" for path in paths) else {*case.issues}
-    fresh = {party: _worth(case, party, table, issues) for party in touched}
+    if all(".weights.points." in key for key in changes):
+        fresh = {party: _weighed(payoffs, party, table) for party in touched}
+    else:
+        fresh = {party: _worth(case, party, table, issues) for party in touched}
     worth = {p: {**kept, **fresh[p]} if p in fresh else kept for p, kept in payoffs.worth.items()}
     if all(path[0] == "issues" for path in paths):
         moved = replace(payoffs, values=table, worth=worth)
@@ -233,6 +236,21 @@ def move(payoffs: Payoffs, changes: Values) -> Payoffs:
         for party, kept in payoffs.whole.items()
     }
     return moved
+
+
+def _weighed(payoffs: Payoffs, party: str, table: Values) -> dict[str, dict[str, Fraction]]:
+    """Return what options are worth to a party whose weights alone have changed."""
+    root = party_key(payoffs.case, party)
+    found: dict[str, dict[str, Fraction]] = {}
+    for issue, kept in payoffs.worth[party].items():
+        key = f"{root}.weights.points.{issue}"
+        before, now = (held.get(key, Fraction(0)) for held in (payoffs.values, table))
+        if before:
+            factor = now / before
+            found[issue] = {option: worth * factor for option, worth in kept.items()}
+        else:
+            found |= _worth(payoffs.case, party, table, (issue,))
+    return found
 
 
 def _unit(options: Mapping[str, Fraction]) -> int:

@@ -109,6 +109,4 @@ def _nash(payoffs: Payoffs, found: Frontier, units: list[int]) -> int:
     best = max(marks)
     tied = [place for place, mark in enumerate(marks) if mark == best]
     ids = payoffs.layout.order
-    return min(
-        tied, key=lambda at: [of[o] for of, o in zip(ids, found.packages[at], strict=True)]
-    )
+    return min(tied, key=lambda at: [of[o] for of, o in zip(ids, found.packages[at], strict=True)])

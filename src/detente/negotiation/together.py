@@ -45,15 +45,13 @@ def prepare(asked: Iterable[Pair]) -> None:
     for payoffs, whole in asked:
         question = bearing(payoffs, whole)
         if (question.key, False) not in payoffs.solved:
-            key = (question.maximise, payoffs.layout.order)
+            key = (_pattern(question), payoffs.layout.order)
             groups.setdefault(key, {})[id(payoffs), question.key] = payoffs, question
     for group in groups.values():
         _solve([*group.values()])
 
 
-def answers(
-    compiled: Sequence[Payoffs], question: Question
-) -> tuple[tuple[Point, ...], ...]:
+def answers(compiled: Sequence[Payoffs], question: Question) -> tuple[tuple[Point, ...], ...]:
     """Answer one question for a case compiled several times, with numbers or situations otherwise.
 
     Raises
@@ -65,17 +63,25 @@ def answers(
     return tuple(answer(payoffs, question) for payoffs in compiled)
 
 
+def _pattern(question: Question) -> Hashable:
+    """Return what decides at which place a row stands among those of questions built alike."""
+    pinned = all(row.pins for row in question.maximise)
+    return len(question.maximise) if pinned else question.maximise
+
+
 def _solve(pairs: Sequence[Pair]) -> None:
-    """Answer questions that maximise the same rows; those alike but for numbers share a mould."""
-    kinds = {(id(payoffs.layout), question.key): (payoffs.layout, question) for payoffs, question in pairs}
+    """Answer questions of one pattern; those alike but for numbers share a mould."""
+    kinds = {(id(p.layout), question.key): (p.layout, question) for p, question in pairs}
     asks = [*dict.fromkeys(ask for kind in kinds.values() for ask in asks_of(*kind))]
-    rows = [*dict.fromkeys((*pairs[0][1].maximise, *(row for row, _ in asks)))]
     moulds = {
-        key: mould(layout, question, rows, asks if len(kinds) > 1 else None)
+        key: mould(
+            layout,
+            question,
+            [*dict.fromkeys((*question.maximise, *(row for row, _ in asks)))],
+            asks if len(kinds) > 1 else None,
+        )
         for key, (layout, question) in kinds.items()
     }
-    programs = [
-        moulds[id(payoffs.layout), question.key].program(payoffs) for payoffs, question in pairs
-    ]
+    programs = [moulds[id(p.layout), question.key].program(p) for p, question in pairs]
     for (payoffs, question), found in zip(pairs, solve_batch(programs), strict=True):
         payoffs.solved[question.key, False] = found

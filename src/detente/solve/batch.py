@@ -93,7 +93,9 @@ def solve_batch(programs: Sequence[Program]) -> tuple[Frontier, ...]:
 def _of_one_frame(programs: list[Program], frame: Frame) -> list[Frontier]:
     """Solve programs of one frame, as many at a time as is sensible."""
     open_ = tuple(
-        tuple(sorted({o for domain in {program.domains[v] for program in programs} for o in domain}))
+        tuple(
+            sorted({o for domain in {program.domains[v] for program in programs} for o in domain})
+        )
         for v in range(len(frame.sizes))
     )
     try:

@@ -106,7 +106,10 @@ def beside(
                 places[joint.variable],
                 numbers.asks(joint, most[step]),
                 tuple(
-                    (gate.row, numbers.spread(joint, numbers.floors[:, i] - lows[step][:, gate.row]))
+                    (
+                        gate.row,
+                        numbers.spread(joint, numbers.floors[:, i] - lows[step][:, gate.row]),
+                    )
                     for i, gate in enumerate(programs[0].gates)
                     if gate.row in own
                 ),
@@ -149,9 +152,7 @@ class _Numbers:
     beyond: Ints
 
     @classmethod
-    def of(
-        cls, programs: Sequence[Program], open_: tuple[tuple[int, ...], ...]
-    ) -> _Numbers | None:
+    def of(cls, programs: Sequence[Program], open_: tuple[tuple[int, ...], ...]) -> _Numbers | None:
         first = programs[0]
         width, size = len(first.start), len(programs)
         starts = [0, *accumulate(len(options) for options in first.unary)]
@@ -190,7 +191,15 @@ class _Numbers:
             return None
         beyond = 2 * bound.astype(np.int64) + 1
         return cls(
-            first, flat, offsets, tuple(allowed), start, terms, charges, floors.reshape(size, -1), beyond
+            first,
+            flat,
+            offsets,
+            tuple(allowed),
+            start,
+            terms,
+            charges,
+            floors.reshape(size, -1),
+            beyond,
         )
 
     def adds(self, joint: Joint) -> Ints:
@@ -208,9 +217,7 @@ class _Numbers:
     def asks(self, joint: Joint, most: Ints) -> tuple[tuple[int, Ints], ...]:
         """Return pairs of a row and the least it must hold in each cell."""
         asked: dict[int, Ints] = {}
-        for index, (gate, called) in enumerate(
-            zip(self.program.gates, joint.called, strict=True)
-        ):
+        for index, (gate, called) in enumerate(zip(self.program.gates, joint.called, strict=True)):
             need = self.spread(joint, self.floors[:, index] - most[:, gate.row])
             if called is not None:
                 low = self.spread(joint, -self.beyond)

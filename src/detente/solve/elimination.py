@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.solve.program import Program
+from detente.solve.program import Program, Vector
 
 Ints = NDArray[Any]
 Table = tuple[tuple[int, ...], Ints]
@@ -19,97 +19,41 @@ Table = tuple[tuple[int, ...], Ints]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The order of a merge, and tables for each step of it.
+    """A program's ties by the step that completes them, variables joining in a given order.
 
     Attributes
     ----------
     sequence
         Variables in the order in which they join.
-    radix
-        What one place of each variable's options is worth in a package's rank.
     terms, rules
         Numbers of the terms and rules that a step completes.
     term_tables, rule_tables
         Scope and dense table of each term (… × rows) and rule (bool).
-    stands_for
-        For each step, the variables that stay open, each with an array that maps an option to the
-        smallest one that no pending tie tells from it.
-    charges_open, gates_open
-        Charges and gates that a later variable may still trigger.
-    most, least
-        The most and the least that later variables can add to each row.
-    shared_rows
-        Rows on which several gates lie.
+    most
+        The most that later variables can add to each row.
     """
 
     sequence: tuple[int, ...]
-    radix: tuple[int, ...]
     terms: tuple[tuple[int, ...], ...]
     rules: tuple[tuple[int, ...], ...]
     term_tables: tuple[Table, ...]
     rule_tables: tuple[Table, ...]
-    stands_for: tuple[dict[int, Ints], ...]
-    charges_open: tuple[frozenset[int], ...]
-    gates_open: tuple[frozenset[int], ...]
     most: tuple[tuple[int, ...], ...]
-    least: tuple[tuple[int, ...], ...]
-    shared_rows: frozenset[int]
 
 
-def plan(program: Program, sequence: Sequence[int] | None = None) -> Plan:
-    """Return the order of a merge and its tables.
-
-    The next variable is the one that leaves the fewest variables open, then the one with the
-    fewest options, then the first; unless a sequence is given.
-    """
-    scopes = [t.scope for t in program.terms] + [rule.scope for rule in program.rules]
-    sizes = tuple(len(domain) for domain in program.domains)
-    sequence = sequence_of(sizes, tuple(scopes)) if sequence is None else tuple(sequence)
+def plan(program: Program, sequence: Sequence[int]) -> Plan:
+    """Return what each step of a given order completes, and what may come after it."""
     place = {variable: step for step, variable in enumerate(sequence)}
     ends_terms = [max(place[v] for v in term.scope) for term in program.terms]
     ends_rules = [max(place[v] for v in rule.scope) for rule in program.rules]
     steps = range(len(sequence))
-    rows = [gate.row for gate in program.gates]
-    tables = (*_term_tables(program), *_rule_tables(program))
     return Plan(
-        sequence=sequence,
-        radix=_radix(program),
+        sequence=tuple(sequence),
         terms=tuple(tuple(i for i, e in enumerate(ends_terms) if e == s) for s in steps),
         rules=tuple(tuple(i for i, e in enumerate(ends_rules) if e == s) for s in steps),
-        term_tables=tables[: len(program.terms)],
-        rule_tables=tables[len(program.terms) :],
-        stands_for=tuple(
-            _open_variables(
-                program,
-                place,
-                s,
-                [
-                    table
-                    for table, end in zip(tables, (*ends_terms, *ends_rules), strict=True)
-                    if end > s
-                ],
-            )
-            for s in steps
-        ),
-        charges_open=tuple(
-            frozenset(
-                i
-                for i, charge in enumerate(program.charges)
-                if any(place[v] > s for v, _ in charge.triggers)
-            )
-            for s in steps
-        ),
-        gates_open=tuple(
-            frozenset(
-                i
-                for i, gate in enumerate(program.gates)
-                if gate.triggers and any(place[v] > s for v, _ in gate.triggers)
-            )
-            for s in steps
-        ),
-        most=_remaining(program, place, ends_terms, max),
-        least=_remaining(program, place, ends_terms, min),
-        shared_rows=frozenset(row for row in rows if rows.count(row) > 1),
+        term_tables=_term_tables(program),
+        rule_tables=rule_tables(program),
+        most=_remaining(program, place, ends_terms),
     )
 
 
@@ -172,15 +116,6 @@ def widest_first(program: Program, sizes: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted(range(len(spans)), key=lambda v: (sizes[v] > 1, -width(v))))
 
 
-def _radix(program: Program) -> tuple[int, ...]:
-    radix: list[int] = []
-    worth = 1
-    for order in reversed(program.order):
-        radix.append(worth)
-        worth *= max(1, len(order))
-    return tuple(reversed(radix))
-
-
 def _term_tables(program: Program) -> tuple[Table, ...]:
     numbers: Any = np.int64 if program.magnitude < 2**62 else object
     tables = []
@@ -193,62 +128,37 @@ def _term_tables(program: Program) -> tuple[Table, ...]:
     return tuple(tables)
 
 
-def _rule_tables(program: Program) -> tuple[Table, ...]:
+def rule_tables(program: Program) -> tuple[Table, ...]:
+    """Return the scope of each rule, and which combinations it forbids."""
     tables = []
     for rule in program.rules:
         table = np.zeros(tuple(len(program.unary[v]) for v in rule.scope), dtype=bool)
-        for combination in rule.forbidden:
-            table[combination] = True
+        if rule.forbidden:
+            table[tuple(np.array([*rule.forbidden]).T)] = True
         tables.append((rule.scope, table))
     return tuple(tables)
 
 
-def _open_variables(
-    program: Program, place: dict[int, int], step: int, pending: Sequence[Table]
-) -> dict[int, Ints]:
-    found: dict[int, Ints] = {}
-    for variable, at in place.items():
-        ties = [tie for tie in pending if variable in tie[0]]
-        if at > step or not ties:
-            continue
-        seen: dict[tuple[object, ...], int] = {}
-        size = len(program.unary[variable])
-        found[variable] = np.array(
-            [seen.setdefault(_signature(variable, o, ties), o) for o in range(size)],
-            dtype=np.int64,
-        )
-    return found
-
-
-def _signature(variable: int, option: int, ties: Sequence[Table]) -> tuple[object, ...]:
-    """Return all that the pending ties can tell of one option."""
-    return tuple(
-        tuple(table.take(option, axis=scope.index(variable)).ravel().tolist())
-        for scope, table in ties
-    )
-
-
 def _remaining(
-    program: Program,
-    place: dict[int, int],
-    ends_terms: list[int],
-    choose: Callable[..., int],
+    program: Program, place: dict[int, int], ends_terms: list[int]
 ) -> tuple[tuple[int, ...], ...]:
-    """Return, for each step, the extreme sum of what later steps can bring to each row."""
-    rows = range(len(program.start))
-    brought = [[0 for _ in rows] for _ in place]
+    """Return, for each step, the largest sum of what later steps can bring to each row."""
+    nothing = (0,) * len(program.start)
+    brought = [[*nothing] for _ in place]
+
+    def add(step: int, vectors: Iterable[Vector]) -> None:
+        brought[step] = [
+            a + max(c) for a, c in zip(brought[step], zip(*vectors, strict=True), strict=True)
+        ]
+
     for variable, at in place.items():
-        vectors = [program.unary[variable][option] for option in program.domains[variable]]
-        for row in rows:
-            brought[at][row] += choose((vector[row] for vector in vectors), default=0)
+        allowed = [program.unary[variable][option] for option in program.domains[variable]]
+        add(at, allowed or [nothing])
     for term, end in zip(program.terms, ends_terms, strict=True):
-        for row in rows:
-            brought[end][row] += choose((0, *(vector[row] for vector in term.values.values())))
+        add(end, (nothing, *{*term.values.values()}))
     for charge in program.charges:
-        last = max((place[variable] for variable, _ in charge.triggers), default=0)
-        for row in rows:
-            brought[last][row] += choose(0, charge.values[row])
-    after = [[0 for _ in rows]]
+        add(max((place[v] for v, _ in charge.triggers), default=0), (nothing, charge.values))
+    after = [[*nothing]]
     for step in range(len(brought) - 1, 0, -1):
         after.append([a + b for a, b in zip(after[-1], brought[step], strict=True)])
     return tuple(tuple(total) for total in reversed(after))

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.solve.elimination import rule_tables
 from detente.solve.program import Choice, Program
 
 Ints = NDArray[Any]
@@ -43,13 +44,18 @@ def evaluate(program: Program, options: Ints) -> tuple[Ints, Ints]:
     holds = np.ones(size, dtype=bool)
     for variable, vectors in enumerate(program.unary):
         rows += np.array(vectors, dtype=numbers)[options[:, variable]]
-        holds &= np.isin(options[:, variable], program.domains[variable])
+        allowed = np.zeros(len(vectors), dtype=bool)
+        allowed[list(program.domains[variable])] = True
+        holds &= allowed[options[:, variable]]
     for term in program.terms:
+        distinct = {vector: n for n, vector in enumerate(dict.fromkeys(term.values.values()), 1)}
+        met = np.zeros(tuple(len(program.unary[v]) for v in term.scope), dtype=np.int64)
         for combination, vector in term.values.items():
-            rows[_chosen(options, term.scope, combination)] += np.array(vector, dtype=numbers)
-    for rule in program.rules:
-        for combination in rule.forbidden:
-            holds &= ~_chosen(options, rule.scope, combination)
+            met[combination] = distinct[vector]
+        vectors = np.array([(0,) * rows.shape[1], *distinct], dtype=numbers)
+        rows += vectors[met[_at(options, term.scope)]]
+    for scope, forbidden in rule_tables(program):
+        holds &= ~forbidden[_at(options, scope)]
     for charge in program.charges:
         rows[_any(options, charge.triggers)] += np.array(charge.values, dtype=numbers)
     for gate in program.gates:
@@ -58,9 +64,8 @@ def evaluate(program: Program, options: Ints) -> tuple[Ints, Ints]:
     return rows, holds
 
 
-def _chosen(options: Ints, scope: tuple[int, ...], combination: tuple[int, ...]) -> Ints:
-    found: Ints = (options[:, list(scope)] == np.array(combination)).all(axis=1)
-    return found
+def _at(options: Ints, scope: tuple[int, ...]) -> tuple[Ints, ...]:
+    return tuple([options[:, variable] for variable in scope])
 
 
 def _any(options: Ints, triggers: frozenset[Choice]) -> Ints:

@@ -85,16 +85,16 @@ class Program:
     @property
     def magnitude(self) -> int:
         """A bound that no partial sum of any row can exceed, nor a gate's floor."""
-        worst = 0
-        for row, start in enumerate(self.start):
-            total = abs(start)
-            for options in self.unary:
-                total += max((abs(vector[row]) for vector in options), default=0)
-            for term in self.terms:
-                total += max((abs(vector[row]) for vector in term.values.values()), default=0)
-            total += sum(abs(charge.values[row]) for charge in self.charges)
-            worst = max(worst, total)
-        return worst + max((abs(gate.floor) for gate in self.gates), default=0)
+        total = [*map(abs, self.start)]
+        held = [
+            *self.unary,
+            *({*term.values.values()} for term in self.terms),
+            *((charge.values,) for charge in self.charges),
+        ]
+        for vectors in held:
+            columns = zip(*vectors, strict=True)
+            total = [t + max(map(abs, c)) for t, c in zip(total, columns, strict=False)] or total
+        return max(total, default=0) + max((abs(gate.floor) for gate in self.gates), default=0)
 
 
 @dataclass(frozen=True, slots=True)

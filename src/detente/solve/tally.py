@@ -69,3 +69,11 @@ def solved(variants: int = 0) -> Iterator[None]:
     if tally is not None:
         tally.seconds.append(time.perf_counter() - began)
         tally.variants += variants
+
+
+def counted(other: Tally) -> None:
+    """Count what was solved elsewhere, in another process, as if it had been solved here."""
+    tally = _OPEN.get()
+    if tally is not None:
+        tally.seconds.extend(other.seconds)
+        tally.variants += other.variants

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.base.result import Provenance, Result
-from detente.negotiation.compiler import answer
+from detente.negotiation.compiler import answer, frontier_of
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import NOTHING, Lifted, Question, choosable, obstacles, zone
+from detente.negotiation.together import prepare
 
 
 class OptionBlock(Result):
@@ -56,41 +57,54 @@ def blocks(payoffs: Payoffs, input_hash: str = "") -> BlocksResult:
     )
 
 
+_Item = tuple[str, str]
+
+
 def _blocks(payoffs: Payoffs) -> Iterator[OptionBlock]:
     case = payoffs.case
-    seen = {item for point in answer(payoffs, zone(case)) for item in point.package.items()}
-    for issue_id, issue in case.issues.items():
-        for option in issue.options:
-            if option != issue.status_quo:
-                yield _block(payoffs, issue_id, option, seen=(issue_id, option) in seen)
-
-
-def _block(payoffs: Payoffs, issue: str, option: str, *, seen: bool) -> OptionBlock:
-    """Answer for one option; ``seen`` says that an efficient package of the zone holds it."""
-    case = payoffs.case
-    if option not in choosable(case, issue):
-        return OptionBlock(issue=issue, option=option, possible=False, needs="third party")
-    if seen or _holds(payoffs, issue, option):
-        return OptionBlock(issue=issue, option=option, possible=True)
+    names = obstacles(case)
+    every = [
+        (issue_id, option)
+        for issue_id, issue in case.issues.items()
+        for option in issue.options
+        if option != issue.status_quo
+    ]
+    chosen = [item for item in every if item[1] in choosable(case, item[0])]
+    possible = {item for point in answer(payoffs, zone(case)) for item in point.package.items()}
+    out = [item for item in chosen if item not in possible]
+    possible |= _held(payoffs, [(item, NOTHING) for item in out]).keys()
     # What lifting everything does not let in, lifting one obstacle does not either.
-    if not _holds(payoffs, issue, option, frozenset(obstacles(case))):
-        return OptionBlock(issue=issue, option=option, possible=False, needs="nothing")
-    alone = tuple(
-        obstacle
-        for obstacle in obstacles(case)
-        if _holds(payoffs, issue, option, frozenset({obstacle}))
+    out = [item for item in out if item not in possible]
+    let_in = _held(payoffs, [(item, frozenset(names)) for item in out]).keys()
+    ones = _held(
+        payoffs, [(item, frozenset({name})) for item in out if item in let_in for name in names]
     )
-    return OptionBlock(
-        issue=issue,
-        option=option,
-        possible=False,
-        opened_by=alone,
-        needs=None if alone else "all",
-    )
+    for item in every:
+        issue, option = item
+        if item not in chosen:
+            yield OptionBlock(issue=issue, option=option, possible=False, needs="third party")
+        elif item in possible:
+            yield OptionBlock(issue=issue, option=option, possible=True)
+        else:
+            alone = tuple(name for name in names if frozenset({name}) in ones.get(item, ()))
+            needs = None if alone else "all" if item in let_in else "nothing"
+            yield OptionBlock(
+                issue=issue, option=option, possible=False, opened_by=alone, needs=needs
+            )
 
 
-def _holds(payoffs: Payoffs, issue: str, option: str, lifted: Lifted = NOTHING) -> bool:
+def _held(payoffs: Payoffs, asked: Sequence[tuple[_Item, Lifted]]) -> dict[_Item, list[Lifted]]:
+    """Return the options that the zone holds once obstacles are lifted, with these obstacles."""
+    questions = [_question(payoffs, *one) for one in asked]
+    prepare((payoffs, question) for question in questions)
+    found: dict[_Item, list[Lifted]] = {}
+    for (item, lifted), question in zip(asked, questions, strict=True):
+        if frontier_of(payoffs, question).points:
+            found.setdefault(item, []).append(lifted)
+    return found
+
+
+def _question(payoffs: Payoffs, item: _Item, lifted: Lifted) -> Question:
     whole = zone(payoffs.case, lifted)
-    first = whole.maximise[:1]
-    asked = Question(first, whole.consent, whole.reserves, {issue: (option,)}, lifted=lifted)
-    return bool(answer(payoffs, asked))
+    allowed = {item[0]: (item[1],)}
+    return Question(whole.maximise[:1], whole.consent, whole.reserves, allowed, lifted=lifted)

@@ -103,6 +103,7 @@ def brief(
     scenario: Mapping[str, str] | None = None,
     *,
     try_claims: bool = False,
+    worlds: Callable[[], ScenariosResult | None] | None = None,
 ) -> BriefResult:
     """Answer everything at once.
 
@@ -118,6 +119,8 @@ def brief(
         The states of shocks in which the case was read, for the brief to say.
     try_claims
         Whether each claim is tried by taking away what carries it, which takes longest of all.
+    worlds
+        Gives the answer over all scenarios of this case where it is being worked out elsewhere.
 
     Raises
     ------
@@ -139,19 +142,24 @@ def brief(
     blocked = blocks(payoffs, input_hash)
     tell("what stands in the way", 0, 1)
     barred = find_obstacles(payoffs, None, input_hash)
-    worlds = scenarios(case, input_hash, lambda done, total: tell("scenarios", done, total))
     tell("how the answer drifts", 0, 1)
     drifted = drift(case, input_hash)
+    judged = judgements(
+        payoffs, input_hash, lambda done, total: tell("moving judgements", done, total)
+    )
+    tell("scenarios", 0, 1)
+    over = (
+        scenarios(case, input_hash, lambda done, total: tell("scenarios", done, total))
+        if worlds is None
+        else worlds()
+    )
     tried = claims(
         case,
         events,
         input_hash,
         (lambda done, total: tell("trying claims", done, total)) if try_claims else None,
         tried=try_claims,
-        base=Answers.known(payoffs, events, barred, worlds),
-    )
-    judged = judgements(
-        payoffs, input_hash, lambda done, total: tell("moving judgements", done, total)
+        base=Answers.known(payoffs, events, barred, over),
     )
     return BriefResult(
         case=case.id,
@@ -160,14 +168,14 @@ def brief(
         as_of=case.as_of.isoformat(),
         scenario=dict(scenario or {}),
         sentences=sentences(
-            case, related, offered, agreed, far, judged, barred, worlds, drifted, tried, blocked
+            case, related, offered, agreed, far, judged, barred, over, drifted, tried, blocked
         ),
         relation=related,
         offers=offered,
         agreement=agreed,
         reach=far,
         obstacles=barred,
-        scenarios=worlds,
+        scenarios=over,
         drift=drifted,
         beliefs=beliefs(case, input_hash),
         sets=judgement_sets(case, input_hash),

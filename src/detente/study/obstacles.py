@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from detente.base.exact import Exact
@@ -11,9 +11,10 @@ from detente.negotiation import reach as engine
 from detente.negotiation.bottleneck import Curve, bottleneck, curves
 from detente.negotiation.opening import opening_sets
 from detente.negotiation.payoff import Payoffs
-from detente.negotiation.question import Lifted, obstacles
-from detente.negotiation.reach import most
+from detente.negotiation.question import Lifted, obstacles, zone
+from detente.negotiation.reach import farther, most
 from detente.negotiation.target import Target, reaches
+from detente.negotiation.together import prepare
 from detente.solve.shapley import shapley
 
 SHARED = 16
@@ -133,16 +134,16 @@ def find_obstacles(
     far = _Reach(payoffs, tops)
     base = far(frozenset())
     found = opening_sets(payoffs, asked)
+    costs = _costs(payoffs, asked, far, reached=reaches(payoffs, asked))
     lines = curves(payoffs, tops, base)
     least = bottleneck(lines)
-    reached = reaches(payoffs, asked)
     return ObstaclesResult(
         require=dict(asked.require),
         gain=dict(asked.gain),
-        reached=reached,
+        reached=reaches(payoffs, asked),
         j=base,
         all_lifted=far(frozenset(names)),
-        obstacles=_costs(payoffs, asked, far, reached=reached),
+        obstacles=costs,
         openings=tuple(
             OpeningSet(lifted=tuple(n for n in names if n in one.lifted), relax=dict(one.relax))
             for one in found.sets
@@ -174,9 +175,24 @@ class _Reach:
 
     def __call__(self, lifted: Lifted) -> Fraction:
         if lifted not in self._known:
-            least = max((j for fewer, j in self._known.items() if fewer <= lifted), default=_NONE)
-            self._known[lifted] = engine.reach(self._payoffs, self._tops, lifted, least)
+            self._known[lifted] = engine.reach(
+                self._payoffs, self._tops, lifted, self._least(lifted)
+            )
         return self._known[lifted]
+
+    def prepare(self, sets: Sequence[Lifted]) -> None:
+        """Answer for several sets at once."""
+        case = self._payoffs.case
+        prepare(
+            (self._payoffs, farther(zone(case, one), self._tops, self._least(one)))
+            for one in sets
+            if one not in self._known
+        )
+        for one, least in [(one, self._least(one)) for one in sets if one not in self._known]:
+            self._known[one] = engine.reach(self._payoffs, self._tops, one, least)
+
+    def _least(self, lifted: Lifted) -> Fraction:
+        return max((j for fewer, j in self._known.items() if fewer <= lifted), default=_NONE)
 
 
 def _costs(
@@ -184,6 +200,8 @@ def _costs(
 ) -> tuple[ObstacleCost, ...]:
     names = obstacles(payoffs.case)
     everything = frozenset(names)
+    far.prepare([frozenset({name}) for name in names])
+    far.prepare([everything, *(everything - {name} for name in names)])
     shares: Mapping[str, Fraction] = shapley(names, far) if len(names) <= SHARED else {}
     found = [
         ObstacleCost(

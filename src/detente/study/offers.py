@@ -127,6 +127,7 @@ def offers(
     check_pair(payoffs.case, giver, taker)
     gift = engine.gift(payoffs, giver, taker)
     most = engine.most_with_return(payoffs, giver, taker)
+    names = obstacles(payoffs.case)
     return OffersResult(
         giver=giver,
         taker=taker,
@@ -135,13 +136,10 @@ def offers(
         gift=_most(gift),
         most=_most(most),
         lifted=tuple(
-            Lifting(
-                obstacle=obstacle,
-                gift=_most(engine.gift(payoffs, giver, taker, lifted, gift)),
-                most=_most(engine.most_with_return(payoffs, giver, taker, lifted, most)),
+            Lifting(obstacle=obstacle, gift=_most(given), most=_most(won))
+            for obstacle, (given, won) in zip(
+                names, engine.without(payoffs, giver, taker, names, (gift, most)), strict=True
             )
-            for obstacle in obstacles(payoffs.case)
-            for lifted in (frozenset({obstacle}),)
         ),
         provenance=Provenance(
             method="offers", parameters={"from": giver, "to": taker}, input_hash=input_hash

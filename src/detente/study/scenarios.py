@@ -8,11 +8,14 @@ from fractions import Fraction
 from detente.base.exact import Exact
 from detente.base.result import Provenance, Result
 from detente.case.case import Case
+from detente.case.change import Made
 from detente.case.situation import World, in_world, present, worlds
-from detente.negotiation.bars import called_on, holds_one, leaders
+from detente.negotiation.bars import called_on, hold_one, leaders
 from detente.negotiation.ex_ante import ExAnte, ex_ante
 from detente.negotiation.payoff import Payoffs, compile_case
+from detente.negotiation.question import zone
 from detente.negotiation.reach import most
+from detente.negotiation.together import prepare
 from detente.study.standing import Standing, standing
 
 Progress = Callable[[int, int], None]
@@ -146,20 +149,22 @@ def scenarios(
     if not case.shocks:
         return None
     tops = most(compile_case(case))
-    found: list[ScenarioResult] = []
-    weighted: list[tuple[Fraction, Payoffs]] = []
     every = worlds(case)
+    made: Made = {}
+    weighted = [
+        (world.probability, compile_case(in_world(case, world.states, made))) for world in every
+    ]
+    compiled = [payoffs for _, payoffs in weighted]
+    prepare((payoffs, zone(payoffs.case)) for payoffs in compiled)
     led = called = Fraction(0)
-    for number, world in enumerate(every):
-        payoffs = compile_case(in_world(case, world.states))
-        weighted.append((world.probability, payoffs))
-        if weigh and holds_one(payoffs, leaders(payoffs.case)):
-            led += world.probability
-        if weigh and holds_one(payoffs, called_on(payoffs.case)):
-            called += world.probability
+    if weigh:
+        led = _chance(weighted, hold_one(compiled, leaders))
+        called = _chance(weighted, hold_one(compiled, called_on))
+    found: list[ScenarioResult] = []
+    for world, payoffs in zip(every, compiled, strict=True):
         found.append(_scenario(case, world, standing(payoffs, tops)))
         if progress is not None:
-            progress(number + 1, len(every))
+            progress(len(found), len(every))
     states = _states(case, found)
     spread = {
         shock: max(s.alone.j for s in states if s.shock == shock)
@@ -184,6 +189,10 @@ def scenarios(
         perfect_information={p: _informed(found, p) for p in case.principals},
         provenance=Provenance(method="scenarios", input_hash=input_hash),
     )
+
+
+def _chance(weighted: Sequence[tuple[Fraction, Payoffs]], holds: Sequence[bool]) -> Fraction:
+    return sum((p for (p, _), one in zip(weighted, holds, strict=True) if one), Fraction(0))
 
 
 def _scenario(case: Case, world: World, found: Standing) -> ScenarioResult:
