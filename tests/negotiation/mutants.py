@@ -41,6 +41,12 @@ ROOMS = (
 """Modules that mutants live in, and those that compare them with the oracle."""
 
 COMPILER = "negotiation/compiler.py"
+MOULD = "negotiation/mould.py"
+TOGETHER = "negotiation/together.py"
+STAND = "negotiation/stand.py"
+BATCH = "solve/batch.py"
+BESIDE = "solve/beside.py"
+GROUPED = "solve/grouped.py"
 LAYOUT = "negotiation/layout.py"
 LABELS = "solve/labels.py"
 PASSES = "solve/passes.py"
@@ -56,6 +62,66 @@ QUESTION = "negotiation/question.py"
 FEASIBILITY = "negotiation/feasibility.py"
 
 MUTANTS = (
+    Mutant(
+        "questions built alike ask what only one of them asks",
+        MOULD,
+        "row.party if row in needed else None,",
+        "row.party,",
+    ),
+    Mutant(
+        "what nobody asks of a row that counts is asked all the same",
+        MOULD,
+        "max(floors) if floors else -payoffs.bound[bar.party]",
+        "max(floors, default=0)",
+    ),
+    Mutant(
+        "a floor stands in for a reserve on the same row",
+        MOULD,
+        "found[row, None] = (reserve, (*floors, least))",
+        "found[row, None] = (False, (*floors, least))",
+    ),
+    Mutant(
+        "programs side by side share their states",
+        BESIDE,
+        "leads + ends * np.arange(size)[:, None, None]",
+        "leads + 0 * np.arange(size)[:, None, None]",
+    ),
+    Mutant(
+        "programs side by side share their domains",
+        BESIDE,
+        "held = (leads >= 0) & allowed[:, None, :]",
+        "held = (leads >= 0) & allowed.any(axis=0)[None, None, :]",
+    ),
+    Mutant(
+        "side by side, what later steps may bring is left out",
+        BESIDE,
+        "self.floors[:, index] - most[:, gate.row]",
+        "self.floors[:, index]",
+    ),
+    Mutant(
+        "side by side, a row is cut below its floor",
+        BESIDE,
+        "numbers.floors[:, i] - lows[step][:, gate.row]",
+        "numbers.floors[:, i] - most[step][:, gate.row]",
+    ),
+    Mutant(
+        "what is dominated by one further back is kept",
+        GROUPED,
+        "                back = 0\n",
+        "",
+    ),
+    Mutant(
+        "side by side, slack is not compared",
+        GROUPED,
+        "for column in (*goals[2:], *free):",
+        "for column in goals[2:]:",
+    ),
+    Mutant(
+        "the first of several Nash packages, not the canonical one",
+        STAND,
+        "tied = [place for place, mark in enumerate(marks) if mark == best]",
+        "tied = [marks.index(best)]",
+    ),
     Mutant(
         "a settled option brings nothing",
         SETTLED,
@@ -298,33 +364,33 @@ MUTANTS = (
     ),
     Mutant(
         "hard commitments bind everybody",
-        COMPILER,
+        MOULD,
         "and layout.case.commitments[name].by in question.consent",
         "and question.consent",
     ),
     Mutant(
         "a lifted commitment still binds",
-        COMPILER,
+        MOULD,
         '        and f"commitments.{name}" not in question.lifted\n        for number in forbidden',
         "        for number in forbidden",
     ),
     Mutant(
         "a lifted constraint still holds",
-        COMPILER,
+        MOULD,
         'if f"constraints.{name}" not in question.lifted:',
         "if name:",
     ),
     Mutant(
         "a lifted ratifier is still asked",
-        COMPILER,
+        MOULD,
         'and f"ratifiers.{name}" not in question.lifted',
         "and name",
     ),
     Mutant(
         "a lifted price is still paid",
-        COMPILER,
-        'if mine and f"commitments.{name}" not in question.lifted:',
-        "if mine:",
+        MOULD,
+        'lifted = f"commitments.{name}" in question.lifted',
+        "lifted = not name",
     ),
     Mutant(
         "no agreement calls on ratifiers",
@@ -334,9 +400,9 @@ MUTANTS = (
     ),
     Mutant(
         "every ratifier is asked by everybody",
-        COMPILER,
-        "if ratifier.principal in question.consent\n        and",
-        "if question.consent\n        and",
+        MOULD,
+        "ratifier.principal in question.consent\n            and",
+        "question.consent\n            and",
     ),
     Mutant(
         "options in the order of the file",
@@ -352,33 +418,33 @@ MUTANTS = (
     ),
     Mutant(
         "the outside value is added",
-        COMPILER,
-        "total = -payoffs.outside[row.party]",
-        "total = payoffs.outside[row.party]",
+        MOULD,
+        "total = -payoffs.whole_outside[row.party]",
+        "total = payoffs.whole_outside[row.party]",
     ),
     Mutant(
         "pins are skipped in amounts",
-        COMPILER,
+        MOULD,
         "tuple(0 if pin else value for",
         "tuple(value for",
     ),
     Mutant(
         "pins are skipped in linkages",
-        COMPILER,
+        MOULD,
         "    if issue not in pins:\n        return named\n",
         "    if True:\n        return named\n",
     ),
     Mutant(
         "pinned issues still trigger a price",
-        COMPILER,
+        MOULD,
         "if issue in promise.options and issue not in pins",
         "if issue in promise.options",
     ),
     Mutant(
         "a linkage holds by half",
-        COMPILER,
-        "if pair[0] in first and pair[1] in second else 0",
-        "if pair[0] in first or pair[1] in second else 0",
+        MOULD,
+        "row.party in points and pair[0] in first and pair[1] in second",
+        "row.party in points and (pair[0] in first or pair[1] in second)",
     ),
     Mutant(
         "requires and excludes are swapped",
@@ -394,9 +460,9 @@ MUTANTS = (
     ),
     Mutant(
         "reserves are not asked",
-        COMPILER,
-        "yield Gate(rows.index(row), payoffs.whole_reserve[principal])\n",
-        "yield Gate(rows.index(row), -(10**9))\n",
+        MOULD,
+        "found[Row(principal), None] = (True, ())",
+        "found[Row(principal), None] = (False, ())",
     ),
     Mutant(
         "Nash from nothing, not from the reserves",
@@ -519,14 +585,14 @@ MUTANTS = (
     Mutant(
         "a gift without the giver's consent",
         OFFERS,
-        "        consent=(giver,),\n        allowed=allowed,",
-        "        allowed=allowed,",
+        "        consent=(giver,),\n        allowed={",
+        "        allowed={",
     ),
     Mutant(
         "the most over the taker's win-set",
         OFFERS,
-        "whole = win_set(payoffs.case, giver, lifted)",
-        "whole = win_set(payoffs.case, taker, lifted)",
+        "whole = win_set(case, giver, lifted)",
+        "whole = win_set(case, taker, lifted)",
     ),
     Mutant(
         "whose refusal is asked",

@@ -13,7 +13,7 @@ DIVISIBLE = "case/divisible.py"
 PREFERENCE = "case/preference.py"
 SHAPLEY = "solve/shapley.py"
 MINIMAL = "solve/minimal_sets.py"
-COMPILER = "negotiation/compiler.py"
+MOULD = "negotiation/mould.py"
 QUESTION = "negotiation/question.py"
 TARGET = "negotiation/target.py"
 OPENING = "negotiation/opening.py"
@@ -171,9 +171,9 @@ OUTLOOK = (
     ),
     Mutant(
         "lifted reserves are asked",
-        COMPILER,
-        'if f"principals.{principal}.reserve" in question.lifted:',
-        "if not principal:",
+        MOULD,
+        'if f"principals.{principal}.reserve" not in question.lifted:',
+        "if principal:",
     ),
     Mutant(
         "reserves are no obstacles",
@@ -262,7 +262,7 @@ OUTLOOK = (
     Mutant(
         "the most within obstacles",
         BOTTLENECK,
-        "Question((Row(party),), lifted=everything)",
+        "Question((Row(party),), lifted=frozenset(obstacles(case)))",
         "Question((Row(party),))",
     ),
     Mutant(
@@ -274,14 +274,14 @@ OUTLOOK = (
     Mutant(
         "expected gains are not weighed",
         EX_ANTE,
-        "mine[place] += probability * Fraction(",
-        "mine[place] += Fraction(",
+        "mine[place] += factor * int(values",
+        "mine[place] += (factor // share) * int(values",
     ),
     Mutant(
         "acceptance counts scenarios",
         EX_ANTE,
-        "            mine[-1] += probability\n",
-        "            mine[-1] += 1\n",
+        "            mine[size] += share\n",
+        "            mine[size] += 1\n",
     ),
     Mutant(
         "all choices are efficient",

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from detente.case.numbers import modes
+from detente.case.numbers import modes, numbers
 from detente.negotiation.payoff import compile_case, move, no_agreement
+from detente.solve.exhaustive import products
 from detente.testing import random_case, two_issue_case
 from tests.negotiation.small import exact, small_case
 
@@ -107,3 +108,29 @@ def test_parties_not_touched_are_kept() -> None:
 
     assert moved.worth["B"] is payoffs.worth["B"]
     assert moved.reserve == {"A": 3, "B": 0}
+
+
+def test_a_move_keeps_the_tables_of_parties_it_leaves_alone() -> None:
+    for seed in range(30):
+        case = random_case(seed)
+        payoffs = compile_case(case)
+        for number in numbers(case):
+            for value in {number.high, number.low, Fraction(0)}:
+                moved = move(payoffs, {number.key: value})
+                whole = compile_case(case, moved.values)
+                assert moved == whole, number.key
+                assert (moved.units, moved.scale, moved.whole) == (
+                    whole.units,
+                    whole.scale,
+                    whole.whole,
+                )
+
+
+def test_a_bound_is_beyond_every_gain() -> None:
+    for seed in range(30):
+        case = random_case(seed)
+        payoffs = compile_case(case)
+        for package in products([[*issue.options] for issue in case.issues.values()]):
+            named = dict(zip(case.issues, package, strict=True))
+            for party in case.parties:
+                assert abs(payoffs.gain(party, named)) * payoffs.scale[party] < payoffs.bound[party]

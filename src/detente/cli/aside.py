@@ -66,6 +66,6 @@ def _answer(work: Callable[[], T], sender: Connection) -> None:
     with counting() as tally:
         try:
             answer: tuple[T | None, Exception | None, Tally] = (work(), None, tally)
-        except Exception as error:  # noqa: BLE001 - raised again where the result is asked for
+        except Exception as error:
             answer = (None, error, tally)
     sender.send(answer)

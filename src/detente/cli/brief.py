@@ -51,7 +51,13 @@ def command(
     over = aside(lambda: scenarios(opened.case, opened.input_hash))
     with counting() as tally, progress(quiet=quiet, verbose=verbose) as tell:
         result = brief(
-            opened.case, opened.events, opened.input_hash, tell, states, try_claims=claims, worlds=over
+            opened.case,
+            opened.events,
+            opened.input_hash,
+            tell,
+            states,
+            try_claims=claims,
+            worlds=over,
         )
         written = []
         if out is not None:

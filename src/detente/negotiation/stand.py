@@ -1,8 +1,8 @@
 """How a compiled case stands: open or not, how far it can go, and the Nash package.
 
-The same as :func:`detente.negotiation.reach.how_far` and :func:`detente.negotiation.bargaining.nash`
-say of the points of the zone, worked out in whole numbers and without naming every package: for
-cases that are asked in hundreds of variants.
+What :func:`detente.negotiation.reach.how_far` and :func:`detente.negotiation.bargaining.nash` say
+of the points of the zone, worked out in whole numbers and without naming every package: for cases
+that are asked in hundreds of variants.
 """
 
 from __future__ import annotations

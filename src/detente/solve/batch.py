@@ -2,9 +2,9 @@
 
 Most of the time of a small program goes into calls that cost the same for one partial solution as
 for a thousand. Programs that share their frame (the pattern of their ties, see
-:mod:`detente.solve.frame`) are therefore laid next to one another, as if they were one program whose
-first decision, already taken, says which of them it is: a label's state tells its program, so that
-no label ever meets one of another.
+:mod:`detente.solve.frame`) are therefore laid next to one another, as if they were one program
+whose first decision, already taken, says which of them it is: a label's state tells its program, so
+that no label ever meets one of another.
 
 The labels, their joins and what is dropped are those of a single program; so are the answers.
 """

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -180,7 +180,7 @@ class _Numbers:
             allowed.append(np.array([masks[program.domains[variable]] for program in programs]))
         largest = np.abs(start.astype(np.float64))
         sizes = np.abs(flat.astype(np.float64))
-        for begin, end in zip(offsets, offsets[1:], strict=False):
+        for begin, end in pairwise(offsets):
             largest += sizes[:, begin:end].max(axis=1)
         for table in terms:
             largest += np.abs(table.astype(np.float64)).max(axis=1)

@@ -52,10 +52,10 @@ def evaluate(program: Program, options: Ints) -> tuple[Ints, Ints]:
         met = np.zeros(tuple(len(program.unary[v]) for v in term.scope), dtype=np.int64)
         for combination, vector in term.values.items():
             met[combination] = distinct[vector]
-        vectors = np.array([(0,) * rows.shape[1], *distinct], dtype=numbers)
-        rows += vectors[met[_at(options, term.scope)]]
-    for scope, forbidden in rule_tables(program):
-        holds &= ~forbidden[_at(options, scope)]
+        brings = np.array([(0,) * rows.shape[1], *distinct], dtype=numbers)
+        rows += brings[met[_at(options, term.scope)]]
+    for scope, barred in rule_tables(program):
+        holds &= ~barred[_at(options, scope)]
     for charge in program.charges:
         rows[_any(options, charge.triggers)] += np.array(charge.values, dtype=numbers)
     for gate in program.gates:

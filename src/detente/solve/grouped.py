@@ -15,10 +15,10 @@ Ints = NDArray[Any]
 def behind(objectives: Ints, slack: Ints, group: Ints, reach: int | None = None) -> Ints:
     """Mark vectors that another of the same group strictly dominates, many groups at a time.
 
-    The relation is that of :func:`detente.solve.nondominated.dominated`. Vectors are sorted by group
-    and, within it, by objectives, so that whatever dominates a vector stands before it; each is
-    then compared with the one before it, the one before that, and so on, and what is dominated is
-    left out as soon as it is known to be.
+    The relation is that of :func:`detente.solve.nondominated.dominated`. Vectors are sorted by
+    group and, within it, by objectives, so that whatever dominates a vector stands before it; each
+    is then compared with the one before it, the one before that, and so on, and what is dominated
+    is left out as soon as it is known to be.
 
     Parameters
     ----------
@@ -41,7 +41,8 @@ def behind(objectives: Ints, slack: Ints, group: Ints, reach: int | None = None)
 
     Examples
     --------
-    >>> behind(np.array([[2, 1, 1], [2, 2, 1]]), np.zeros((0, 3), int), np.array([0, 0, 1])).tolist()
+    >>> goals, free, group = np.array([[2, 1, 1], [2, 2, 1]]), np.zeros((0, 3)), np.array([0, 0, 1])
+    >>> behind(goals, free, group).tolist()
     [False, True, False]
     """
     count = len(group)
