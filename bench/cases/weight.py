@@ -10,10 +10,8 @@ from itertools import count, permutations
 from typing import Any
 
 from bench.registry import REGISTRY, Problem
-from detente.case.case import Case
-from detente.case.change import changed
 from detente.files.judged import open_judged
-from detente.negotiation.payoff import Payoffs, compile_case
+from detente.negotiation.payoff import Payoffs, compile_case, move, reweighed
 from detente.solve.merge import solve
 from detente.study.frontier import frontier
 from detente.study.obstacles import find_obstacles
@@ -41,14 +39,16 @@ class Session:
 
     def __init__(self, asked: tuple[Callable[[Payoffs], Any], ...]) -> None:
         self._asked = asked
-        self._case: Case = open_judged(CASE).case
+        self._held: Payoffs = compile_case(open_judged(CASE).case)
         self._times = count(1)
 
     def again(self) -> int:
         """Change the weight to one that was not seen yet, answer, return how often was solved."""
         weight = WEIGHT + Fraction(next(self._times), 100)
-        change = {"principals": {PARTY: {"weights": {"points": {ISSUE: str(weight)}}}}}
-        payoffs = compile_case(changed(self._case, change))
+        root = f"principals.{PARTY}.weights.points."
+        weights = {k: v for k, v in self._held.values.items() if k.startswith(root)}
+        total = self._held.case.parties[PARTY].weights.total
+        payoffs = move(self._held, reweighed(weights, f"{root}{ISSUE}", weight, total))
         with _counted() as solved:
             for ask in self._asked:
                 ask(payoffs)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from typing import Any
 
 from detente.case.case import Case
 from detente.case.constraint import Constraint
@@ -35,6 +36,11 @@ class Layout:
     def order(self) -> tuple[tuple[int, ...], ...]:
         """For each issue, the place of each option among its options by id."""
         return tuple(_ranked(options) for options in self.options.values())
+
+    @cached_property
+    def moulds(self) -> dict[Any, Any]:
+        """Moulds of questions that were asked before; see :mod:`detente.negotiation.mould`."""
+        return {}
 
     @cached_property
     def nothing(self) -> tuple[tuple[int, ...], ...]:

@@ -71,6 +71,7 @@ class Mould:
     objectives: tuple[int, ...]
     ties: tuple[_Tie, ...]
     rules: tuple[Rule, ...]
+    soft: tuple[Term, ...]
     dues: tuple[_Due, ...]
     bars: tuple[_Bar, ...]
     _poured: dict[tuple[str, Vector], Term] = field(default_factory=dict, repr=False)
@@ -83,7 +84,7 @@ class Mould:
             start=tuple([0 if row is None else _start(payoffs, row) for row in self.rows]),
             unary=self._unary(payoffs),
             objectives=self.objectives,
-            terms=tuple([self._term(payoffs, tie) for tie in self.ties]),
+            terms=(*[self._term(payoffs, tie) for tie in self.ties], *self.soft),
             rules=self.rules,
             charges=tuple([_charge(payoffs, due) for due in self.dues]),
             gates=tuple([_gate(payoffs, bar) for bar in self.bars]),
@@ -114,7 +115,7 @@ class Mould:
 
 def _term(tie: _Tie, amounts: Vector) -> Term:
     vectors = {
-        held: tuple([a if h else 0 for a, h in zip(amounts, held, strict=True)])
+        held: (*[a if h else 0 for a, h in zip(amounts, held, strict=False)], *amounts[len(held) :])
         for held in {*tie.met.values()}
     }
     return Term(tie.scope, {pair: vectors[held] for pair, held in tie.met.items()})
@@ -148,8 +149,9 @@ def mould(
     question: Question,
     rows: Sequence[Row] | None = None,
     asks: Sequence[Asks] | None = None,
+    soft: Sequence[str] = (),
 ) -> Mould:
-    """Return the mould of a question.
+    """Return the mould of a question, made once.
 
     Parameters
     ----------
@@ -161,7 +163,24 @@ def mould(
         The gates to build, so that questions which ask different things are built alike: where
         the question does not ask one, nothing is asked, and a row that nobody needs is empty.
         The question's own in its absence.
+    soft
+        Constraints to build as a row of their own that may not fall below nothing, so that
+        questions which lift them are built alike.
     """
+    key = (question.key, *(None if one is None else tuple(one) for one in (rows, asks, soft)))
+    if key not in layout.moulds:
+        layout.moulds[key] = _mould(layout, question, rows, asks, soft)
+    found: Mould = layout.moulds[key]
+    return found
+
+
+def _mould(
+    layout: Layout,
+    question: Question,
+    rows: Sequence[Row] | None,
+    asks: Sequence[Asks] | None,
+    soft: Sequence[str],
+) -> Mould:
     own = asks_of(layout, question)
     held = rows_of(layout, question) if rows is None else tuple(rows)
     needed = {*question.maximise, *(row for row, _ in own)}
@@ -169,13 +188,17 @@ def mould(
     return Mould(
         layout=layout,
         domains=tuple([_domain(layout, question, issue) for issue in layout.places]),
-        rows=tuple([_begun(layout, question, row) if row in needed else None for row in held]),
+        rows=(
+            *[_begun(layout, question, row) if row in needed else None for row in held],
+            *[None for _ in soft],
+        ),
         objectives=tuple(range(len(question.maximise))),
         ties=tuple(_ties(layout, held)),
-        rules=tuple(_rules(layout, question)),
-        dues=tuple(_dues(layout, question, held, needed, alike=asks is not None)),
-        bars=tuple(
-            [
+        rules=tuple(_rules(layout, question, soft)),
+        soft=tuple(_soft(layout, question, soft, len(held))),
+        dues=tuple(_dues(layout, question, held, len(soft), needed, alike=asks is not None)),
+        bars=(
+            *[
                 _Bar(
                     held.index(row),
                     row.party if row in needed else None,
@@ -183,7 +206,8 @@ def mould(
                     *own.get((row, calls), (False, ())),
                 )
                 for row, calls in gates
-            ]
+            ],
+            *[_Bar(len(held) + place, None, None, False, ()) for place, _ in enumerate(soft)],
         ),
     )
 
@@ -279,14 +303,29 @@ def _met(
     return range(len(options)) if options.index(pins[issue]) in named else ()
 
 
-def _rules(layout: Layout, question: Question) -> Iterator[Rule]:
+def _rules(layout: Layout, question: Question, soft: Sequence[str]) -> Iterator[Rule]:
     for name, rules in layout.rules.items():
-        if f"constraints.{name}" not in question.lifted:
+        if f"constraints.{name}" not in question.lifted and name not in soft:
             yield from rules
 
 
+def _soft(layout: Layout, question: Question, soft: Sequence[str], first: int) -> Iterator[Term]:
+    """Yield constraints as terms: whatever breaks one takes 1 from its row, unless it is lifted."""
+    for place, name in enumerate(soft):
+        loss = 0 if f"constraints.{name}" in question.lifted else -1
+        vector = tuple([loss if row == first + place else 0 for row in range(first + len(soft))])
+        for rule in layout.rules[name]:
+            yield Term(rule.scope, dict.fromkeys(sorted(rule.forbidden), vector))
+
+
 def _dues(
-    layout: Layout, question: Question, rows: Sequence[Row], needed: set[Row], *, alike: bool
+    layout: Layout,
+    question: Question,
+    rows: Sequence[Row],
+    more: int,
+    needed: set[Row],
+    *,
+    alike: bool,
 ) -> Iterator[_Due]:
     case = layout.case
     for name, promise in case.commitments.items():
@@ -305,14 +344,15 @@ def _dues(
                 if issue in promise.options and issue not in pins
                 for number in layout.numbers(issue, promise.options[issue])
             )
-            pays = tuple(
-                [
+            pays = (
+                *[
                     not lifted
                     and row in needed
                     and row.party == promise.by
                     and frozenset(row.pins.items()) == pinned
                     for row in rows
-                ]
+                ],
+                *[False] * more,
             )
             if triggers and (alike or any(pays)):
                 yield _Due(name, triggers, pays)

@@ -238,6 +238,33 @@ def move(payoffs: Payoffs, changes: Values) -> Payoffs:
     return moved
 
 
+def reweighed(
+    weights: Mapping[str, Fraction], key: str, value: Fraction, total: Fraction
+) -> dict[str, Fraction]:
+    """Return a party's weights once one of them is changed: the others keep their proportions.
+
+    Parameters
+    ----------
+    weights
+        All weights of the party, by key; some other one is above 0.
+    key, value
+        The weight that changes, and what it becomes.
+    total
+        What they add up to, before and after; exact.
+
+    Examples
+    --------
+    >>> held = {"a": Fraction(50), "b": Fraction(30), "c": Fraction(20)}
+    >>> [str(weight) for weight in reweighed(held, "a", Fraction(60), Fraction(100)).values()]
+    ['60', '24', '16']
+    """
+    left = sum((weight for name, weight in weights.items() if name != key), Fraction(0))
+    return {
+        name: value if name == key else weight * (total - value) / left
+        for name, weight in weights.items()
+    }
+
+
 def _weighed(payoffs: Payoffs, party: str, table: Values) -> dict[str, dict[str, Fraction]]:
     """Return what options are worth to a party whose weights alone have changed."""
     root = party_key(payoffs.case, party)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 
 from detente.negotiation.compiler import answer, bearing
@@ -73,15 +74,30 @@ def _solve(pairs: Sequence[Pair]) -> None:
     """Answer questions of one pattern; those alike but for numbers share a mould."""
     kinds = {(id(p.layout), question.key): (p.layout, question) for p, question in pairs}
     asks = [*dict.fromkeys(ask for kind in kinds.values() for ask in asks_of(*kind))]
+    soft = _lifted_by_some([question for _, question in kinds.values()])
     moulds = {
         key: mould(
             layout,
             question,
             [*dict.fromkeys((*question.maximise, *(row for row, _ in asks)))],
-            asks if len(kinds) > 1 else None,
+            asks,
+            soft,
         )
+        if len(kinds) > 1
+        else mould(layout, question)
         for key, (layout, question) in kinds.items()
     }
     programs = [moulds[id(p.layout), question.key].program(p) for p, question in pairs]
     for (payoffs, question), found in zip(pairs, solve_batch(programs), strict=True):
         payoffs.solved[question.key, False] = found
+
+
+def _lifted_by_some(questions: Sequence[Question]) -> list[str]:
+    """Return the constraints that some questions lift and others do not."""
+    counts = Counter(
+        place.removeprefix("constraints.")
+        for question in questions
+        for place in question.lifted
+        if place.startswith("constraints.")
+    )
+    return sorted(name for name, count in counts.items() if count < len(questions))

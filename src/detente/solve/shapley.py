@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from math import factorial
+from math import factorial, lcm
 
 Subset = frozenset[str]
 Value = Callable[[Subset], Fraction]
@@ -36,18 +36,17 @@ def shapley(names: Sequence[str], value: Value) -> dict[str, Fraction]:
     size = len(names)
     asked = _weightiest_first(names, value)
     table = values(asked, value)
-    shares = [
-        Fraction(factorial(n) * factorial(size - n - 1), factorial(size)) for n in range(size)
-    ]
-    found = {name: Fraction(0) for name in names}
-    for mask, worth in enumerate(table):
-        members = mask.bit_count()
+    # Whole numbers: values at one unit, and shares of all orders of the names.
+    unit = lcm(*[worth.denominator for worth in table])
+    whole = [worth.numerator * (unit // worth.denominator) for worth in table]
+    orders = [factorial(n) * factorial(size - n - 1) for n in range(size)]
+    found = dict.fromkeys(names, 0)
+    for mask, worth in enumerate(whole):
+        share = orders[min(mask.bit_count(), size - 1)] if size else 0
         for place, name in enumerate(asked):
-            if not mask >> place & 1:
-                rise = table[mask | 1 << place] - worth
-                if rise:
-                    found[name] += shares[members] * rise
-    return found
+            if not mask >> place & 1 and whole[mask | 1 << place] != worth:
+                found[name] += share * (whole[mask | 1 << place] - worth)
+    return {name: Fraction(amount, unit * factorial(size)) for name, amount in found.items()}
 
 
 def _weightiest_first(names: Sequence[str], value: Value) -> list[str]:

@@ -13,7 +13,7 @@ from detente.case.case import Case
 from detente.case.numbers import Number, Values, numbers, party_key
 from detente.case.outlook_numbers import every_number
 from detente.negotiation.compiler import answer
-from detente.negotiation.payoff import Payoffs, move
+from detente.negotiation.payoff import Payoffs, move, reweighed
 from detente.negotiation.question import zone
 from detente.negotiation.reach import largest, most, top
 from detente.negotiation.stand import Stand, stand
@@ -146,15 +146,11 @@ def step(
     Moving a weight rescales the party's other weights, as exact rationals, so that they stay 100.
     """
     value = number.low if direction == "down" else number.high
-    changes = {number.key: value}
-    if number.kind == "weight":
-        root = f"{party_key(case, number.party)}.weights.points."
-        others = [n for n in table if n.key.startswith(root) and n.key != number.key]
-        left = sum((n.mode for n in others), Fraction(0))
-        total = case.parties[number.party].weights.total
-        for other in others:
-            changes[other.key] = other.mode * (total - value) / left
-    return changes
+    if number.kind != "weight":
+        return {number.key: value}
+    root = f"{party_key(case, number.party)}.weights.points."
+    held = {n.key: n.mode for n in table if n.key.startswith(root)}
+    return reweighed(held, number.key, value, case.parties[number.party].weights.total)
 
 
 def _moved(
