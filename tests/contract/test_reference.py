@@ -54,6 +54,7 @@ METHODS = {
     "relation": "detente.study.relation",
     "robustness": "detente.study.robustness",
     "scenarios": "detente.study.scenarios",
+    "side-by-side": "detente.solve.batch",
     "tracks": "detente.study.tracks",
 }
 

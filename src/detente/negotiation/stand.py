@@ -63,7 +63,7 @@ def stand(payoffs: Payoffs, tops: Mapping[str, Fraction]) -> Stand:
     >>> payoffs = compile_case(two_issue_case())
     >>> found = stand(payoffs, most(payoffs))
     >>> found.open, found.j, found.nash
-    (True, Fraction(8, 9), {'price': 'high', 'delivery': 'late'})
+    (True, Fraction(1, 3), {'price': 'high', 'delivery': 'early'})
     """
     found = frontier_of(payoffs, zone(payoffs.case))
     if not found.points:
