@@ -18,7 +18,7 @@ from detente.case.number_checks import (
     outlook_told,
     unsigned,
 )
-from detente.case.numbers import Number, Values, numbers
+from detente.case.numbers import Number, Values, modes, numbers
 from detente.case.outlook_logic import outlook_logic
 from detente.case.outlook_names import order_names, outlook_names
 from detente.case.party import Party
@@ -68,9 +68,8 @@ def as_it_stands(case: Case, since: Case | None = None) -> tuple[Finding, ...]:
     """
     if {*case.principals} & {*case.ratifiers}:
         return tuple(party_names(case))
-    table = numbers(case)
-    values = {number.key: number.mode for number in table}
-    moved = [number for number in table if since is None or _moved(number, case, since)]
+    moved = numbers(case, since)
+    values = modes(case)
     return (
         *references(case, moved),
         *_ranges(moved, case.parties),
@@ -78,11 +77,6 @@ def as_it_stands(case: Case, since: Case | None = None) -> tuple[Finding, ...]:
         *issue_logic(case),
         *logic(case),
     )
-
-
-def _moved(number: Number, case: Case, since: Case) -> bool:
-    room, name, _ = number.key.split(".", 2)
-    return getattr(case, room)[name] is not getattr(since, room).get(name)
 
 
 def _ranges(table: Iterable[Number], parties: Mapping[str, Party]) -> Iterator[Finding]:

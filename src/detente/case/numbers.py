@@ -87,8 +87,15 @@ def party_key(case: Case, party: str) -> str:
     return f"{'principals' if party in case.principals else 'ratifiers'}.{party}"
 
 
-def numbers(case: Case) -> tuple[Number, ...]:
+def numbers(case: Case, since: Case | None = None) -> tuple[Number, ...]:
     """Return every number of the case in the order of the file.
+
+    Parameters
+    ----------
+    case
+        The case.
+    since
+        The case before a change: numbers of elements that are still the same are left out.
 
     Examples
     --------
@@ -96,7 +103,7 @@ def numbers(case: Case) -> tuple[Number, ...]:
     >>> [number.kind for number in numbers(two_issue_case())][:2]
     ['weight', 'weight']
     """
-    return tuple(_numbers(case))
+    return tuple(_numbers(case, since))
 
 
 def modes(case: Case) -> dict[str, Fraction]:
@@ -130,21 +137,28 @@ def modes(case: Case) -> dict[str, Fraction]:
     return found
 
 
+_ROOMS = ("principals", "ratifiers", "issues", "linkages", "commitments")
 _WHOLE = {code: Fraction(code) for code in range(-CODE_LIMIT, CODE_LIMIT + 1)}
 
 
-def _numbers(case: Case) -> Iterator[Number]:
-    for party in case.parties:
-        yield from _of_party(case, party)
+def _numbers(case: Case, since: Case | None) -> Iterator[Number]:
+    before = case.model_copy(update=dict.fromkeys(_ROOMS, {})) if since is None else since
+    for party_id, party in case.parties.items():
+        if before.parties.get(party_id) is not party:
+            yield from _of_party(case, party_id)
     for issue_id, issue in case.issues.items():
+        if before.issues.get(issue_id) is issue:
+            continue
         for option_id, option in issue.options.items():
             yield from _of_option(case, issue_id, issue, option_id, option)
     for linkage_id, linkage in case.linkages.items():
+        if before.linkages.get(linkage_id) is linkage:
+            continue
         for party, estimate in linkage.points.items():
             key = f"linkages.{linkage_id}.points.{party}"
             yield _number(case, key, "linkage", party, estimate, linkage.reason)
     for commitment_id, commitment in case.commitments.items():
-        if commitment.price is not None:
+        if commitment.price is not None and before.commitments.get(commitment_id) is not commitment:
             yield _number(
                 case,
                 f"commitments.{commitment_id}.price",
