@@ -1,19 +1,15 @@
-"""Passes of small widths: bounds, prices and better known points change no answer."""
+"""Passes: bounds, prices and hopes change no answer."""
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from detente.solve import merge, passes
-from detente.solve.frame import frame_of
-from detente.solve.improve import follow
-from detente.solve.labels import first, join
-from detente.solve.lagrange import Relaxation
+from detente.solve import lagrange, merge, passes
 from detente.solve.merge import solve, solve_variants
 from detente.solve.program import Program
-from detente.solve.skeleton import skeleton
-from detente.solve.stages import stage
 from detente.testing.programs import tied_program
-from tests.solve.brute import brute
+from tests.solve.brute import brute, random_program
 
 
 def _tied(seed: int) -> Program:
@@ -29,16 +25,34 @@ def _tied(seed: int) -> Program:
     )
 
 
-@pytest.mark.parametrize("widths", [(2,), (5, 20), (30, 30, 100)])
-def test_narrow_passes_answer_as_brute_force(
-    widths: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(merge, "WIDTHS", widths)
+@pytest.mark.parametrize("width", [0, 5, 100])
+def test_hopes_answer_as_brute_force(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merge, "WIDTH", width)
     monkeypatch.setattr(passes, "_SMALL", 4)
     monkeypatch.setattr(passes, "PART", 50)
-    for seed in range(60):
+    for seed in range(40):
         program = _tied(seed)
         assert solve(program) == brute(program), seed
+
+
+def test_hopes_answer_as_brute_force_on_every_kind_of_tie(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merge, "WIDTH", 0)
+    monkeypatch.setattr(passes, "_SMALL", 0)
+    monkeypatch.setattr(lagrange, "DIRECTIONS", 12)
+    for seed in range(150):
+        drawn = random_program(seed)
+        if len(drawn.start) < 2:
+            continue
+        program = replace(drawn, objectives=(0, 1))
+        assert solve(program) == brute(program), seed
+
+
+def test_more_than_64_bits_or_every_point_take_no_hopes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merge, "WIDTH", 0)
+    large = random_program(3, 10**40)
+    assert solve(large) == brute(large)
+    program = _tied(4)
+    assert solve(program, image=True) == brute(program, image=True)
 
 
 def test_out_of_time_the_bounds_hold() -> None:
@@ -77,29 +91,27 @@ def test_variants_answer_as_each_program_alone() -> None:
             assert one == solve(Program(**fields)), seed
 
 
-def test_packages_are_followed_to_their_values() -> None:
-    for seed in range(40):
-        program = _tied(seed)
-        staged = stage(program, skeleton(frame_of(program)))
-        answer = brute(program)
-        if not answer.points:
-            continue
-        rows, alive = follow(staged, np.array(answer.packages))
-        assert alive.all()
-        assert [tuple(p) for p in rows[list(program.objectives)].T.tolist()] == [*answer.points]
+@pytest.mark.parametrize("moment", range(1, 60, 6))
+def test_out_of_time_between_hopes_the_bounds_hold(
+    moment: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(merge, "WIDTH", 20)
+    monkeypatch.setattr(passes, "HURRY", 15)
+    program = tied_program(11, variables=7, options=4, magnitude=10**6, forbidden=8, ratifiers=2)
+    whole = solve(program)
+    clock = iter(range(10**6))
+    monkeypatch.setattr(passes.Pass, "_late", lambda _: next(clock) >= moment)
 
+    found = solve(program)
 
-def test_no_solution_passes_the_priced_bounds() -> None:
-    for seed in range(30):
-        program = _tied(seed)
-        answer = brute(program)
-        if not answer.points:
-            continue
-        one = passes.Pass(stage(program, skeleton(frame_of(program))))
-        labels = first(one._staged)
-        relaxed = Relaxation(one._staged, np.array([1.0, 1.0]))
-        join(labels, one._staged.stages[0])
-        limits = relaxed.bounds(labels, 0).max(axis=1)
-        for point in answer.points:
-            for way, limit in zip(np.linspace(0, 1, len(limits)), limits, strict=True):
-                assert way * point[0] + (1 - way) * point[1] <= limit + 1e-6 * (1 + abs(limit))
+    assert found.points or moment == 1
+    tops = np.array([*found.points, *found.bounds])
+    for point in whole.points:
+        assert (tops >= np.array(point)).all(axis=1).any()
+    assert found.proved == (not found.bounds)
+    if found.proved:
+        assert found == whole
+    held = dict(zip(whole.points, zip(whole.packages, whole.counts, strict=True), strict=True))
+    for point, package, count in zip(found.points, found.packages, found.counts, strict=True):
+        if count is not None and point in held:
+            assert held[point] == (package, count)

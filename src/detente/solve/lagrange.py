@@ -3,8 +3,9 @@
 In a direction w the gates' rows are priced instead of enforced: what a label can still reach is at
 most its own w-value, plus price × (row − floor) of every gate that holds for it, plus the best of
 the later steps at those prices. Ties are kept: that best is a longest path through the skeleton's
-states. A label adds nothing when, for every corner that the known staircase leaves open, some
-direction says that the corner is out of reach.
+states. Directions are chosen one after another where two neighbours leave most between them: the
+frontiers of opposed parties are nearly straight, and few of evenly spread directions would touch
+them.
 
 Prices are found by a subgradient method; any price of 0 or more gives a valid bound, so that
 nothing rests on how good they are. Bounds are in double precision, with a margin far above their
@@ -19,186 +20,211 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.solve.bounds import out_of_reach
+from detente.solve.bounds import relaxed
 from detente.solve.labels import Labels
-from detente.solve.stages import Staged
+from detente.solve.stages import Stage, Staged
 
 Floats = NDArray[np.float64]
 Ints = NDArray[Any]
 
-DIRECTIONS = 24
+DIRECTIONS = 48
+"""Most directions."""
+
+FIRST = 9
+"""How many directions the choice begins with, evenly spread."""
+
+AT_ONCE = 8
+"""How many directions are chosen at a time."""
+
 ROUNDS = 60
 NEAR = 20
-_FAR = 4.0e18
+"""Rounds of the search for prices: from nothing, and from those of neighbouring directions."""
+
+STEP = 0.03
+"""The first step of the search, as a share of what the frontier spans; the last is a hundredth."""
+
+MARGIN = 1e-10
+"""What is added to bounds, as a share of the largest sums: far above the error of doubles."""
+
+_NEAR_ENOUGH = 1e-6
+_ROOM = 2**25  # how many numbers the tables of all directions may hold
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
-    """One direction: weights of all rows (the objectives' and the gates' prices)."""
+class _Step:
+    """A stage in double precision: all gates taken as called.
 
-    weights: Floats
-    prices: Floats
+    Attributes
+    ----------
+    leads
+        The state that each option of the domain leads to, shape (states, d); -1 where forbidden.
+    adds
+        What each option adds to each row, shape (rows, d), or (rows, states · d) where the states
+        differ.
+    """
+
+    leads: Ints
+    adds: Floats
 
 
 class Relaxation:
-    """The bounds of one program of two objectives.
+    """The bounds of one program of two objectives, whose numbers fit 64 bits.
 
-    Parameters
+    Attributes
     ----------
-    staged
-        The program; its numbers fit 64 bits.
-    low, high
-        Rough ends of the frontier in both objectives, by which directions are spread.
+    ways
+        Directions, the share of the first objective ascending, shape (k, 2); so scaled that the
+        frontier without ties spans about 1.
+    most
+        The most that any solution attains in each direction, shape (k,); minus infinity where
+        the rules leave none.
     """
 
-    def __init__(self, staged: Staged, spans: Floats) -> None:
+    def __init__(self, staged: Staged) -> None:
+        program = staged.program
         self._staged = staged
-        gates = staged.program.gates
-        self._gated = [i for i, gate in enumerate(gates)]
-        self._rows = [gate.row for gate in gates]
-        self._floors = np.array([gate.floor for gate in gates], dtype=np.float64)
-        self._adds = [_called(staged, stage) for stage in staged.stages]
+        self._goals = np.array(program.objectives, dtype=np.int64)
+        self._rows = np.array([gate.row for gate in program.gates], dtype=np.int64)
+        self._floors = np.array([gate.floor for gate in program.gates], dtype=np.float64)
+        self._start = staged.start.astype(np.float64)
+        self._spans = np.maximum(np.ptp(relaxed(staged)[0], axis=0), 1).astype(np.float64)
+        self._steps = [_in_doubles(staged, stage) for stage in staged.stages]
         self._flags = _flags(staged)
-        first, second = staged.program.objectives
-        size = len(staged.start)
-        self._ways: list[_Way] = []
-        for share in np.linspace(0.0, 1.0, DIRECTIONS):
-            weights = np.zeros(size)
-            weights[first] = share / spans[0]
-            weights[second] = (1 - share) / spans[1]
-            before = self._ways[-1].prices if self._ways else np.zeros(len(self._rows))
-            self._ways.append(_Way(weights, self._priced(weights, before)))
-        self._tables: dict[tuple[int, bytes], list[Floats]] = {}
+        states = sum(flags.shape[1] for flags in self._flags)
+        self._chosen(max(FIRST, min(DIRECTIONS, _ROOM // max(1, states))))
+        self._tables = self._listed()
 
-    def _steps(self, weights: Floats) -> list[Floats]:
-        """Return, for each step, the best that the later steps add, by state."""
-        found = [np.zeros(1)]
-        for stage, adds in zip(reversed(self._staged.stages), reversed(self._adds), strict=True):
-            found.append(self._back(stage, weights @ adds, found[-1]).max(axis=1))
-        return found[::-1]
+    def _chosen(self, size: int) -> None:
+        """Choose the directions and their prices."""
+        shares = np.linspace(0.0, 1.0, FIRST)
+        prices, most = self._priced(shares, np.zeros((FIRST, len(self._rows))), ROUNDS)
+        # What a direction between two neighbours is hoped to take off their common corner.
+        hope = np.full(FIRST - 1, np.inf if np.isfinite(most).all() else 0.0)
+        while len(shares) < size and hope.max() > _NEAR_ENOUGH:
+            split = np.sort(np.argsort(-hope, kind="stable")[: min(AT_ONCE, size - len(shares))])
+            split = split[hope[split] > _NEAR_ENOUGH]
+            middle = (shares[split] + shares[split + 1]) / 2
+            between = (prices[split] + prices[split + 1]) / 2
+            found, level = self._priced(middle, between, NEAR if between.any() else ROUNDS)
+            corner = (most[split] + most[split + 1]) / 2
+            gain = np.maximum(corner - level, 0.0) / 4
+            hope[split] = gain
+            hope = np.insert(hope, split + 1, gain)
+            shares = np.insert(shares, split + 1, middle)
+            prices = np.insert(prices, split + 1, found, axis=0)
+            most = np.insert(most, split + 1, level)
+        self.ways = self._weights(shares)[:, self._goals]
+        largest = np.abs(self._start) + sum(
+            np.abs(step.adds).max(axis=1, initial=0.0) for step in self._steps
+        )
+        sizes = self._with(self._weights(shares), prices) @ largest + prices @ np.abs(self._floors)
+        self._margin = MARGIN * (1.0 + sizes)
+        self.most, self._prices = most + self._margin, prices
 
-    def _back(self, stage: Any, worth: Floats, after: Floats) -> Floats:
-        joint = stage.joint
-        leads = joint.leads.reshape(joint.states, joint.options)[:, stage.domain]
-        size = max(1, len(after))
-        later = np.where(leads >= 0, after[np.clip(leads, 0, size - 1)], -np.inf)
-        if worth.shape[0] == len(stage.domain):
-            return later + worth
-        found: Floats = later + worth.reshape(joint.states, joint.options)[:, stage.domain]
+    def _weights(self, shares: Floats) -> Floats:
+        """Return weights of all rows, gates not priced, shape (k, rows)."""
+        found = np.zeros((len(shares), len(self._start)))
+        found[:, self._goals[0]] = shares / self._spans[0]
+        found[:, self._goals[1]] = (1 - shares) / self._spans[1]
         return found
 
-    def _priced(self, weights: Floats, prices: Floats) -> Floats:
-        """Return prices of the gates that make the bound from the start nearly least.
+    def _with(self, weights: Floats, prices: Floats) -> Floats:
+        found = weights.copy()
+        for gate, row in enumerate(self._rows):
+            found[:, row] += prices[:, gate]
+        return found
 
-        The search begins at the prices of a neighbouring direction.
-        """
-        rounds = NEAR if prices.any() else ROUNDS
-        if not len(prices):
-            return prices
-        start = self._staged.start.astype(np.float64)
-        best, kept = np.inf, prices.copy()
-        for turn in range(rounds):
-            full = weights.copy()
-            np.add.at(full, self._rows, prices)
+    def _priced(self, shares: Floats, prices: Floats, rounds: int) -> tuple[Floats, Floats]:
+        """Return prices that make each bound from the start nearly least, and these bounds."""
+        weights = self._weights(shares)
+        best, kept = np.full(len(shares), np.inf), prices
+        for turn in range(rounds if len(self._rows) else 1):
+            full = self._with(weights, prices)
             total, rows = self._best(full)
-            excess = rows[self._rows] - self._floors
-            bound = total + float(full @ start) - float(prices @ self._floors)
-            if bound < best - 1e-9:
-                best, kept = bound, prices.copy()
-            norm = float(excess @ excess)
-            if norm == 0.0:
+            bound = total + full @ self._start - prices @ self._floors
+            better = bound < best
+            best = np.where(better, bound, best)
+            kept = np.where(better[:, None], prices, kept)
+            if not np.isfinite(total).all():
                 break
-            length = (0.01 ** (turn / rounds)) * 0.1 * abs(best) / norm
-            prices = np.maximum(0.0, prices - length * excess)
-        return kept
+            excess = rows[:, self._rows] - self._floors
+            norm = (excess * excess).sum(axis=1)
+            length = 0.01 ** (turn / rounds) * STEP / np.where(norm > 0, norm, np.inf)
+            prices = np.maximum(0.0, prices - length[:, None] * excess)
+        return kept, best
 
-    def _best(self, weights: Floats) -> tuple[float, Floats]:
-        """Return the best sum over all steps, and the rows of a solution that attains it."""
-        after = np.zeros(1)
-        choices = []
-        for stage, adds in zip(reversed(self._staged.stages), reversed(self._adds), strict=True):
-            table = self._back(stage, weights @ adds, after)
-            pick = table.argmax(axis=1)
-            choices.append(pick)
-            after = table[np.arange(len(pick)), pick]
-        rows = self._staged.start.astype(np.float64).copy()
-        state = 0
-        beyond = 2 * self._staged.program.magnitude
-        for stage, adds, pick in zip(
-            self._staged.stages, self._adds, reversed(choices), strict=True
-        ):
-            option = int(stage.domain[pick[state]])
-            cell = state * stage.joint.options + option
-            uniform = adds.shape[1] == len(stage.domain)
-            rows += adds[:, int(pick[state]) if uniform else cell]
-            state = int(stage.joint.leads[cell])
-        return float(after[0]), np.minimum(rows, float(beyond))
+    def _back(self, step: _Step, weights: Floats, after: Floats) -> Floats:
+        """Return the best that each option of each state leads to: shape (k, states, d)."""
+        none = np.full((len(after), 1), -np.inf)
+        later = np.concatenate([after, none], axis=1)[:, step.leads]
+        found: Floats = later + (weights @ step.adds).reshape(len(weights), -1, step.leads.shape[1])
+        return found
 
-    def _table(self, way: int, step: int, active: Ints) -> Floats:
-        key = (way, active.tobytes())
-        if key not in self._tables:
-            found = self._ways[way]
-            full = found.weights.copy()
-            np.add.at(full, self._rows, found.prices * active)
-            self._tables[key] = self._steps(full)
-        return self._tables[key][step + 1]
+    def _best(self, weights: Floats) -> tuple[Floats, Floats]:
+        """Return the best sums over all steps, shape (k,), and rows that attain them, (k, rows)."""
+        size = len(weights)
+        after = np.zeros((size, self._flags[-1].shape[1]))
+        picks = []
+        for step in reversed(self._steps):
+            table = self._back(step, weights, after)
+            picks.append(table.argmax(axis=2))
+            after = np.take_along_axis(table, picks[-1][:, :, None], axis=2)[:, :, 0]
+        rows = np.repeat(self._start[None, :], size, axis=0)
+        if not np.isfinite(after).all():
+            return after[:, 0], rows
+        state = np.zeros(size, dtype=np.int64)
+        each = np.arange(size)
+        for step, pick in zip(self._steps, reversed(picks), strict=True):
+            option = pick[each, state]
+            uniform = step.adds.shape[1] == step.leads.shape[1]
+            rows += step.adds[:, option if uniform else state * step.leads.shape[1] + option].T
+            state = step.leads[state, option]
+        return after[:, 0], rows
+
+    def _listed(self) -> list[Floats]:
+        """Return, after each step, the most that later steps add by state: shape (k, states)."""
+        weights = self._weights_of_ways()
+        found = [np.full((len(weights), flags.shape[1]), -np.inf) for flags in self._flags]
+        masks = np.zeros((1, 0), dtype=np.int8)
+        if len(self._rows):
+            masks = np.unique(np.concatenate(self._flags, axis=1), axis=1).T
+        for mask in masks:
+            full = self._with(weights, self._prices * mask)
+            after = np.zeros((len(weights), self._flags[-1].shape[1]))
+            for place in range(len(self._steps) - 1, -1, -1):
+                mine = (mask == self._flags[place].T).all(axis=1)
+                found[place][:, mine] = after[:, mine]
+                if place:
+                    after = self._back(self._steps[place], full, after).max(axis=2)
+        return [table + self._margin[:, None] for table in found]
+
+    def _weights_of_ways(self) -> Floats:
+        found = np.zeros((len(self.ways), len(self._start)))
+        found[:, self._goals] = self.ways
+        return found
 
     def bounds(self, labels: Labels, step: int) -> Floats:
-        """Return the most that each label can reach in each direction, shape (ways, n)."""
-        rows = labels.rows.astype(np.float64)
-        flags = self._flags[step]
-        found = np.empty((len(self._ways), len(labels)))
-        masks, which = np.unique(flags, axis=1, return_inverse=True)
-        group = which.reshape(-1)[labels.state]
-        for number in range(masks.shape[1]):
-            mine = np.flatnonzero(group == number) if masks.shape[1] > 1 else slice(None)
-            active = masks[:, number].astype(np.float64)
-            values, states = rows[:, mine], labels.state[mine]
-            for way, held in enumerate(self._ways):
-                prices = held.prices * active
-                full = held.weights.copy()
-                np.add.at(full, self._rows, prices)
-                found[way, mine] = (
-                    full @ values
-                    - float(prices @ self._floors)
-                    + self._table(way, step, active)[states]
-                )
+        """Return the most that each label can reach in each direction, shape (k, n)."""
+        goals = labels.rows[self._goals].astype(np.float64)
+        slack = labels.rows[self._rows] - self._floors[:, None]
+        slack *= self._flags[step][:, labels.state]
+        found = self.ways @ goals
+        found += self._prices @ slack
+        found += np.take(self._tables[step], labels.state, axis=1)
         return found
 
-    def hopeless(self, bounds: Floats, stairs: Ints) -> Ints:
-        """Mark labels that cannot reach any corner which a known staircase leaves open.
 
-        Parameters
-        ----------
-        bounds
-            As :meth:`bounds` gives them.
-        stairs
-            Known points, first objective ascending, shape (m, 2).
-        """
-        first, second = self._staged.program.objectives
-        weights = np.array([held.weights[[first, second]] for held in self._ways])
-        margin = np.where(np.isfinite(bounds), 1e-7 * (1.0 + np.abs(bounds)), 0.0)
-        return out_of_reach(weights, bounds + margin, _corners(stairs))
-
-
-def _corners(stairs: Ints) -> Floats:
-    """Return known points and the corners between them, by the first objective ascending."""
-    size = len(stairs)
-    found = np.empty((2 * size + 1, 2))
-    found[1::2] = stairs
-    found[2:-1:2, 0] = stairs[:-1, 0] + 1
-    found[2:-1:2, 1] = stairs[1:, 1] + 1
-    found[0] = (-_FAR, stairs[0, 1] + 1)
-    found[-1] = (stairs[-1, 0] + 1, -_FAR)
-    return found
-
-
-def _called(staged: Staged, stage: Any) -> Floats:
-    """Return what a step adds, as if every gate were called: none is put beyond its floor."""
-    adds: Floats = stage.adds.astype(np.float64)
-    for index, cells in stage.joint.released:
-        adds[staged.program.gates[index].row, cells] = 0.0
-    return adds
+def _in_doubles(staged: Staged, stage: Stage) -> _Step:
+    """Return a stage in double precision: none is put beyond a gate's floor."""
+    adds, joint = stage.adds.astype(np.float64), stage.joint
+    if adds.shape[1] != len(stage.domain):
+        shape = (len(adds), joint.states, joint.options)
+        adds = adds.reshape(shape)[:, :, stage.domain].reshape(len(adds), -1)
+    for index, cells in joint.released:
+        cell = np.arange(joint.states)[:, None] * joint.options + stage.domain
+        adds[staged.program.gates[index].row, np.isin(cell, cells).reshape(-1)] = 0.0
+    leads = joint.leads.reshape(joint.states, joint.options)[:, stage.domain]
+    return _Step(leads, np.ascontiguousarray(adds))
 
 
 def _flags(staged: Staged) -> list[Ints]:

@@ -17,6 +17,8 @@ from detente.base.errors import NotProved
 from detente.solve.additive import is_additive, merge_additive
 from detente.solve.cpsat import solve_cpsat
 from detente.solve.frame import frame_of
+from detente.solve.hopes import Hopes
+from detente.solve.lagrange import Relaxation
 from detente.solve.passes import LABELS, Pass, Progress
 from detente.solve.program import Frontier, Program, Vector
 from detente.solve.settled import Settled, settle
@@ -24,8 +26,8 @@ from detente.solve.skeleton import skeleton
 from detente.solve.stages import Staged, stage
 from detente.solve.tally import solved
 
-WIDTHS = (12_000, 20_000, 100_000)
-"""How many labels the passes keep, before one that keeps up to ``LABELS``."""
+WIDTH = 30_000
+"""How many labels of two objectives may be open before bounds are worked out."""
 
 
 def solve(
@@ -167,16 +169,16 @@ def _eliminated(
 ) -> Frontier:
     until = None if seconds is None else time.monotonic() + seconds
     one = Pass(staged, image=image, progress=progress, until=until)
-    widths: tuple[int, ...] = (*WIDTHS, LABELS)
-    if image or len(staged.program.objectives) != 2 or staged.start.dtype == object:
-        widths = (LABELS,)
-    for number, width in enumerate(widths):
-        if number == 1:
-            one.price()
-        found = one.run(width)
-        if found is not None:
-            return found
-    raise AssertionError("the widest pass keeps everything, or is refused")
+    found = one.run(WIDTH if one.paired else LABELS)
+    if found is not None:
+        return found
+    relaxation = Relaxation(staged)
+    hopes = Hopes(relaxation)
+    whole = True
+    while whole and len(hopes.asked):
+        found, whole = one.seek(relaxation, hopes.sought())
+        hopes.learn(found, whole=whole)
+    return hopes.frontier()
 
 
 def _alone(program: Program) -> Frontier:

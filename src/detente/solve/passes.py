@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.base.errors import NotProved
-from detente.solve.bounds import Known, relaxed, staircase, thinned
-from detente.solve.improve import improve
+from detente.solve.bounds import Sought, hopeless, relaxed, staircase, thinned
 from detente.solve.labels import Labels, drop, first, join, together, unite
 from detente.solve.lagrange import Relaxation
 from detente.solve.program import Frontier
@@ -21,7 +20,7 @@ from detente.solve.stages import Stage, Staged, decoded
 LABELS = 6_000_000
 """Most labels that may be open at once."""
 
-PART = 2_000_000
+PART = 200_000
 """How many labels are joined at a time where bounds then drop most of them."""
 
 HURRY = 200
@@ -66,55 +65,82 @@ class Pass:
         self._slack = np.array(rows, dtype=np.int64)
         self._wanted = np.concatenate([self._goals, self._slack])
         self._paired = len(program.objectives) == 2 and staged.start.dtype != object
-        self._known = Known()
-        self._found = Frontier()
         self._future: tuple[Ints, ...] = ()
-        self._priced: Relaxation | None = None
+
+    @property
+    def paired(self) -> bool:
+        """Whether labels can be bounded: two objectives, in 64-bit numbers."""
+        return self._paired and not self._image
 
     def run(self, width: int) -> Frontier | None:
-        """Return the frontier; ``None`` when labels beyond a width had to be left out."""
+        """Return the frontier; ``None`` when more labels than a width would be open.
+
+        Raises
+        ------
+        NotProved
+            When more than ``LABELS`` labels would be open at once.
+        """
         staged = self._staged
         labels = first(staged)
         cut: Ints | None = None
         steps = len(staged.stages)
         for step, stage_ in enumerate(staged.stages):
-            last = step == steps - 1
-            if len(self._known.stairs) and not last:
-                labels = self._bounded(labels, stage_, step)
-            else:
-                _fits(labels, stage_)
-                join(labels, stage_)
+            _fits(labels, stage_)
+            join(labels, stage_)
             if not len(labels):
                 break
+            last = step == steps - 1
             if not last:
                 self._thin(labels, stage_)
             if self._late() and not last:
-                if self._found.points:
-                    return self._unproved(cut if cut is not None else self._reach(labels, step))
-                width = min(width, HURRY)
-            if len(labels) > width:
-                if cut is None:
-                    cut = self._reach(labels, step)
-                self._narrow(labels, step, width)
-            if self._progress is not None:
-                self._progress(step + 1, steps)
+                width = HURRY
+                if len(labels) > width:
+                    cut = self._reach(labels, step) if cut is None else cut
+                    self._narrow(labels, width)
+            elif len(labels) > width and not last:
+                return None
+            self._tell(step)
         found = _finish(staged, labels, self._goals, image=self._image)
-        if cut is None:
-            return found
-        self._found = found
-        if self._late():
-            return self._unproved(cut)
-        if found.points:
-            self._known.learn(np.array(found.points, dtype=np.int64))
-            improve(staged, np.array(found.packages, dtype=np.int64), self._known)
-        return None
+        return found if cut is None else _unproved(found, cut)
+
+    def seek(self, relaxation: Relaxation, sought: Sought) -> tuple[Frontier, bool]:
+        """Return the best that is met, and whether all that is sought is among it.
+
+        Parameters
+        ----------
+        relaxation
+            Bounds: what can reach nothing that is sought is dropped.
+        sought
+            Corners; every solution that is at least one of them is met, or a better one.
+
+        Raises
+        ------
+        NotProved
+            When more than ``LABELS`` labels would be open at once.
+        """
+        staged = self._staged
+        labels = first(staged)
+        whole = True
+        for step, stage_ in enumerate(staged.stages):
+            labels = self._bounded(labels, stage_, relaxation, sought, step)
+            if not len(labels):
+                break
+            self._thin(labels, stage_)
+            if self._late() and len(labels) > HURRY:
+                whole = False
+                limits = relaxation.bounds(labels, step)
+                each = max(1, HURRY // len(limits))
+                best = np.argpartition(-limits, each, axis=1)[:, :each]
+                labels.keep(np.unique(best))
+            self._tell(step)
+        return _finish(staged, labels, self._goals, image=False), whole
+
+    def _tell(self, step: int) -> None:
+        if self._progress is not None:
+            self._progress(step + 1, len(self._staged.stages))
 
     def _late(self) -> bool:
         return self._until is not None and time.monotonic() >= self._until
-
-    def _unproved(self, reach: Ints) -> Frontier:
-        bounds = tuple([tuple([int(value) for value in point]) for point in reach])
-        return replace(self._found, proved=False, bounds=bounds)
 
     def variants(self) -> tuple[Frontier, ...]:
         """Return the frontier of each variant of the last stage."""
@@ -140,40 +166,30 @@ class Pass:
             if not self._image:
                 drop(labels, self._goals, self._slack)
 
-    def price(self) -> None:
-        """Work out bounds that see the gates; worth it where one pass did not suffice."""
-        future = self._futures()[0]
-        spans = np.maximum(np.ptp(future, axis=0), 1).astype(np.float64)
-        self._priced = Relaxation(self._staged, spans)
-
     def _futures(self) -> tuple[Ints, ...]:
         if not self._future:
             self._future = relaxed(self._staged)
         return self._future
 
-    def _bounded(self, labels: Labels, stage_: Stage, step: int) -> Labels:
-        """Join the next variable part by part, dropping at once what can add nothing."""
+    def _bounded(
+        self, labels: Labels, stage_: Stage, relaxation: Relaxation, sought: Sought, step: int
+    ) -> Labels:
+        """Join the next variable part by part, dropping at once what reaches nothing sought."""
         each = max(1, PART // len(stage_.domain))
         parts = []
+        futures = self._futures()
         for start in range(0, len(labels), each):
             part = labels.part(slice(start, start + each))
             join(part, stage_)
-            self._bound(part, step)
+            lost = hopeless(sought.asked, part.rows[self._goals], futures[step])
+            part.keep(~lost)
+            if len(part):
+                lost = sought.missed(relaxation.bounds(part, step))
+                part.keep(~lost)
             parts.append(part)
             if sum(len(kept) for kept in parts) > LABELS:
                 raise NotProved(f"more than {LABELS:,} partial packages are open at once")
         return parts[0] if len(parts) == 1 else together(parts)
-
-    def _bound(self, labels: Labels, step: int) -> None:
-        """Drop labels that can add nothing to what is known."""
-        one, two = labels.rows[self._goals]
-        lost = self._known.hopeless(one, two, self._futures()[step])
-        if lost.any():
-            labels.keep(~lost)
-        if self._priced is not None and len(labels):
-            lost = self._priced.hopeless(self._priced.bounds(labels, step), self._known.stairs)
-            if lost.any():
-                labels.keep(~lost)
 
     def _reach(self, labels: Labels, step: int) -> Ints:
         """Return points of which one is at least whatever these labels can become."""
@@ -184,16 +200,8 @@ class Pass:
         future = self._futures()[step]
         return thinned(staircase((now[:, None, :] + future[None, :, :]).reshape(-1, 2)))
 
-    def _narrow(self, labels: Labels, step: int, width: int) -> None:
+    def _narrow(self, labels: Labels, width: int) -> None:
         """Keep the labels that promise most, seen from several sides."""
-        if self._priced is not None:
-            bounds = self._priced.bounds(labels, step)
-            kept = np.zeros(len(labels), dtype=bool)
-            each = max(1, width // len(bounds))
-            for bound in bounds:
-                kept[np.argpartition(-bound, each)[:each]] = True
-            labels.keep(kept)
-            return
         values = labels.rows[self._goals].astype(np.float64)
         if not self._paired:
             worth = (values / np.maximum(np.ptp(values, axis=1), 1.0)[:, None]).sum(axis=0)
@@ -212,6 +220,11 @@ class Pass:
 def _fits(labels: Labels, stage_: Stage) -> None:
     if len(labels) * len(stage_.domain) > LABELS:
         raise NotProved(f"more than {LABELS:,} partial packages are open at once")
+
+
+def _unproved(found: Frontier, reach: Ints) -> Frontier:
+    bounds = tuple([tuple([int(value) for value in point]) for point in reach])
+    return replace(found, counts=(None,) * len(found.points), proved=False, bounds=bounds)
 
 
 def _finish(staged: Staged, labels: Labels, goals: Ints, *, image: bool) -> Frontier:
