@@ -46,6 +46,7 @@ TOGETHER = "negotiation/together.py"
 STAND = "negotiation/stand.py"
 BATCH = "solve/batch.py"
 BESIDE = "solve/beside.py"
+NUMBERS = "solve/numbers.py"
 GROUPED = "solve/grouped.py"
 LAYOUT = "negotiation/layout.py"
 LABELS = "solve/labels.py"
@@ -94,7 +95,7 @@ MUTANTS = (
     ),
     Mutant(
         "side by side, what later steps may bring is left out",
-        BESIDE,
+        NUMBERS,
         "self.floors[:, index] - most[:, gate.row]",
         "self.floors[:, index]",
     ),
@@ -377,7 +378,7 @@ MUTANTS = (
     Mutant(
         "a lifted constraint still holds",
         MOULD,
-        'if f"constraints.{name}" not in question.lifted:',
+        'if f"constraints.{name}" not in question.lifted and name not in soft:',
         "if name:",
     ),
     Mutant(

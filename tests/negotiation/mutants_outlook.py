@@ -136,8 +136,8 @@ OUTLOOK = (
     Mutant(
         "Shapley by the size of the rest",
         SHAPLEY,
-        "found[name] += shares[members] * rise",
-        "found[name] += shares[0] * rise",
+        "share = orders[min(mask.bit_count(), size - 1)]",
+        "share = orders[0]",
     ),
     Mutant(
         "an interval is level if its lower half is",

@@ -142,7 +142,7 @@ _WHOLE = {code: Fraction(code) for code in range(-CODE_LIMIT, CODE_LIMIT + 1)}
 
 
 def _numbers(case: Case, since: Case | None) -> Iterator[Number]:
-    before = case.model_copy(update=dict.fromkeys(_ROOMS, {})) if since is None else since
+    before = case.model_copy(update={room: {} for room in _ROOMS}) if since is None else since
     for party_id, element in case.parties.items():
         if before.parties.get(party_id) is not element:
             yield from _of_party(case, party_id)

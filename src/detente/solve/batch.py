@@ -11,7 +11,7 @@ The labels, their joins and what is dropped are those of a single program; so ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -23,6 +23,7 @@ from detente.solve.frame import Frame, frame_of, within
 from detente.solve.grouped import behind
 from detente.solve.labels import Labels, join, unite
 from detente.solve.merge import solve
+from detente.solve.numbers import Numbers
 from detente.solve.program import Frontier, Program
 from detente.solve.skeleton import Skeleton, TooDense, skeleton
 from detente.solve.stages import Stage
@@ -32,6 +33,9 @@ Ints = NDArray[Any]
 
 CELLS = 1_000_000
 """Most cells, over all programs laid side by side, that one step may have."""
+
+TOGETHER = 150
+"""How many programs are carried at once: more would not stay in a processor's nearer memory."""
 
 LABELS = 2_000_000
 """Most labels that may be open at once before a batch is split."""
@@ -91,41 +95,62 @@ def solve_batch(programs: Sequence[Program]) -> tuple[Frontier, ...]:
 
 
 def _of_one_frame(programs: list[Program], frame: Frame) -> list[Frontier]:
-    """Solve programs of one frame, as many at a time as is sensible."""
+    """Solve programs of one frame; by themselves where they cannot be laid side by side."""
     open_ = tuple(
         tuple(
             sorted({o for domain in {program.domains[v] for program in programs} for o in domain})
         )
         for v in range(len(frame.sizes))
     )
+    numbers = Numbers.of(programs, open_)
+    if numbers is None or not numbers.fits:
+        return [solve(program) for program in programs]
     try:
         shared = skeleton(within(frame, open_))
     except TooDense:
         return [solve(program) for program in programs]
-    most = max(1, CELLS // max(1, shared.cells))
     found: list[Frontier] = []
-    for start in range(0, len(programs), most):
-        found += _batch(programs[start : start + most], shared, open_)
+    for part in carried(numbers, shared):
+        found += [solve(programs[len(found)])] if part is None else _read(*part)
     return found
 
 
-def _batch(
-    programs: list[Program], shared: Skeleton, open_: tuple[tuple[int, ...], ...]
-) -> list[Frontier]:
-    laid = beside(programs, shared, open_) if len(programs) > 1 else None
-    if laid is None:
-        return [solve(program) for program in programs]
-    try:
-        with solved(len(programs)):
-            return _read(laid, _pass(laid))
-    except _TooWideError:
-        half = len(programs) // 2
-        return [*_batch(programs[:half], shared, open_), *_batch(programs[half:], shared, open_)]
+def carried(numbers: Numbers, shared: Skeleton) -> Iterator[tuple[Beside, Labels] | None]:
+    """Carry the labels of programs of one frame through all steps, some programs at a time.
+
+    Parameters
+    ----------
+    numbers
+        Their numbers, which fit.
+    shared
+        The skeleton of their frame within the options that any of them allows.
+
+    Yields
+    ------
+    tuple of Beside and Labels, or None
+        Programs one after another, some at a time, with the labels of their efficient points, in
+        no order; ``None`` for one whose labels are too many to be carried so.
+    """
+    most = max(1, min(TOGETHER, CELLS // max(1, shared.cells)))
+    waiting = [slice(i, min(i + most, len(numbers))) for i in range(0, len(numbers), most)][::-1]
+    while waiting:
+        which = waiting.pop()
+        laid = beside(numbers.part(which), shared)
+        try:
+            with solved(laid.size):
+                labels = _pass(laid)
+            yield laid, labels
+        except _TooWideError:
+            half = (which.start + which.stop) // 2
+            if half == which.start:
+                yield None
+            else:
+                waiting += [slice(half, which.stop), slice(which.start, half)]
 
 
 def _pass(laid: Beside) -> Labels:
     """Carry the labels of all programs through all steps."""
-    program = laid.programs[0]
+    program = laid.program
     goals = np.array(program.objectives, dtype=np.int64)
     slack = np.array(
         sorted({gate.row for gate in program.gates} - {*program.objectives}), dtype=np.int64
@@ -133,7 +158,7 @@ def _pass(laid: Beside) -> Labels:
     labels = laid.first()
     for stage in laid.stages[:-1]:
         _joined(labels, stage)
-        if len(labels) > FEW * len(laid.programs) and len(stage.domain) > 1:
+        if len(labels) > FEW * laid.size and len(stage.domain) > 1:
             _thin(labels, goals, slack)
     _joined(labels, laid.stages[-1])
     labels.state = labels.state // laid.ends
@@ -155,15 +180,13 @@ def _thin(labels: Labels, goals: Ints, slack: Ints) -> None:
         labels.keep(~lost)
 
 
-def _read(laid: Beside, labels: Labels) -> list[Frontier]:
-    """Return each program's frontier."""
-    values = labels.rows[list(laid.programs[0].objectives)]
+def _read(laid: Beside, labels: Labels) -> Iterator[Frontier]:
+    """Yield each program's frontier."""
+    values = labels.rows[list(laid.program.objectives)]
     order = np.lexsort((*-values[::-1], labels.state))
-    packages = laid.packages(labels.rank[:, order])
+    packages = [tuple(package) for package in laid.packages(labels.rank[:, order]).tolist()]
     points = [tuple(point) for point in values[:, order].T.tolist()]
     counts = labels.count[order].tolist()
-    ends = np.searchsorted(labels.state[order], np.arange(len(laid.programs) + 1)).tolist()
-    return [
-        Frontier(tuple(points[a:b]), tuple(packages[a:b]), tuple(counts[a:b]))
-        for a, b in pairwise(ends)
-    ]
+    ends = np.searchsorted(labels.state[order], np.arange(laid.size + 1)).tolist()
+    for a, b in pairwise(ends):
+        yield Frontier(tuple(points[a:b]), tuple(packages[a:b]), tuple(counts[a:b]))
