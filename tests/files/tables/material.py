@@ -55,6 +55,11 @@ PARTY = {
         "date": DAY,
         "total": "201/2",
         "known_from": DAY,
+        "comparisons": {
+            "c": {"known_from": DAY, "more": "i", "than": ["j", "k"], "times": "3/2",
+                  "reason": "=r", "fact": "f", "signer": "me", "date": DAY},
+            "d": {"ranking": ["i", "j"], "alike": ["k", "l"]},
+        },
     },
     "objectives": {"o": {"text": "+more", "facts": "f", "importance": NUMBER, "known_from": DAY}},
     "reserve": NUMBER,
