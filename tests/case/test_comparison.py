@@ -25,7 +25,7 @@ SAID: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a ranking": (
         {"ranking": ["a", "b", "c"]},
-        "Trade counts at least as much as Visas, that as much as Fish",
+        "Trade counts at least as much as Visas, and that at least as much as Fish",
     ),
     "alike": ({"alike": ["a", "b", "c"]}, "Trade, Visas and Fish count the same"),
 }

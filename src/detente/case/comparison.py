@@ -108,7 +108,7 @@ def in_words(comparison: Comparison, names: Mapping[str, str]) -> str:
 
     if comparison.ranking:
         most, *others = (names.get(issue, issue) for issue in comparison.ranking)
-        return f"{most} counts at least as much as {', that as much as '.join(others)}"
+        return f"{most} counts at least as much as {', and that at least as much as '.join(others)}"
     if comparison.alike:
         return f"{listed(comparison.alike)} count the same"
     times = comparison.times

@@ -24,14 +24,14 @@ def test_a_ranking_is_told_in_four_tables() -> None:
     assert together.notes[1].endswith("whatever weights these allow: 1.")
     assert together.notes[2].endswith("for some of these weights: 3–4.")
     assert together.notes[3].endswith("for none of them: 2, 5.")
-    assert weights.notes == ("a counts at least as much as b, that as much as c.",)
+    assert weights.notes == ("a counts at least as much as b, and that at least as much as c.",)
     assert [row[:4] for row in weights.rows] == [
         ("a", "50.0", "33.3", "100.0"),
         ("b", "30.0", "0.0", "50.0"),
         ("c", "20.0", "0.0", "33.3"),
     ]
     assert [row[4] for row in packages.rows][:2] == ["always", "always"]
-    assert [row[5] for row in packages.rows] == ["always", "< 0.1 %", "never", "never", "never"]
+    assert [row[5] for row in packages.rows] == ["always", "under 0.1 %", "never", "never", "never"]
     assert [row[6] for row in packages.rows] == ["2–5", "3–5", "4–5", "5", "none"]
     assert "1,000 weightings drawn evenly, seed 0" in packages.notes[1]
     assert [row[:2] for row in least.rows] == [("3", "0.0"), ("4", "0.0")]

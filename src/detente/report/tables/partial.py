@@ -158,5 +158,5 @@ def _part(found: Part) -> str:
     """Return a part in per cent; what holds for some weights is told as neither none nor all."""
     if found.holds != "some":
         return _HELD[found.holds]
-    ends = {0.0: "< 0.1 %", 1.0: "> 99.9 %"}
+    ends = {0.0: "under 0.1 %", 1.0: "over 99.9 %"}
     return ends.get(found.share) or share_text(Fraction(found.share), 1)
