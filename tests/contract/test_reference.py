@@ -51,6 +51,7 @@ METHODS = {
     "offers": "detente.negotiation.offers",
     "opening-sets": "detente.negotiation.opening",
     "order": "detente.study.order",
+    "partial-preferences": "detente.study.partial",
     "relation": "detente.study.relation",
     "robustness": "detente.study.robustness",
     "scenarios": "detente.study.scenarios",
