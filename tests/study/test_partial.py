@@ -145,3 +145,10 @@ def test_samples_are_rounded_up_and_none_is_refused() -> None:
     assert _found(compared(RANKED), samples=150).samples == 200
     with pytest.raises(ValueError, match="1 sample or more"):
         _found(compared(RANKED), samples=0)
+
+
+def test_no_package_at_all_is_told_of_none() -> None:
+    found = partial(compile_case(compared(RANKED)), [], samples=100)
+
+    assert found is not None
+    assert (found.packages, found.acceptable, found.parties[0].packages) == ((), (), ())
