@@ -56,8 +56,16 @@ PARTY = {
         "total": "201/2",
         "known_from": DAY,
         "comparisons": {
-            "c": {"known_from": DAY, "more": "i", "than": ["j", "k"], "times": "3/2",
-                  "reason": "=r", "fact": "f", "signer": "me", "date": DAY},
+            "c": {
+                "known_from": DAY,
+                "more": "i",
+                "than": ["j", "k"],
+                "times": "3/2",
+                "reason": "=r",
+                "fact": "f",
+                "signer": "me",
+                "date": DAY,
+            },
             "d": {"ranking": ["i", "j"], "alike": ["k", "l"]},
         },
     },
