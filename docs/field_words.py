@@ -90,6 +90,11 @@ WORDS: dict[str, dict[str, str]] = {
         "fact": "A fact that all of them rest on.",
         "signer": "Who signs them; the case's signer if absent.",
     },
+    "Comparison": {
+        "reason": "Why; the table's reason if absent.",
+        "fact": "The fact that it rests on.",
+        "signer": "Who judged it; the table's or the case's signer if absent.",
+    },
     "ThirdParty": {
         "name": "Its name in sentences.",
         "text": "What it asks for.",

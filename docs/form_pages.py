@@ -19,6 +19,7 @@ MODELS = (
     "Ratifier",
     "Objective",
     "Weights",
+    "Comparison",
     "ThirdParty",
     "Issue",
     "Divisible",

@@ -9,6 +9,7 @@ import pytest
 from detente.case.case import Case
 from detente.case.numbers import code_key, modes, numbers, party_key, score_key
 from detente.testing import random_case, two_issue_case
+from tests.negotiation.compared import compared
 from tests.negotiation.small import exact, small_case
 
 
@@ -69,6 +70,22 @@ def test_every_kind_is_listed_with_its_party() -> None:
         5,
     )
     assert {n.kind for n in found.values()} == {"weight", "score", "reserve", "linkage", "price"}
+
+
+def test_a_comparison_is_a_judgement_with_its_ratio() -> None:
+    said = {
+        "x": {"more": "a", "than": "b", "times": "3/2", "reason": "said so"},
+        "y": {"ranking": ["a", "b", "c"]},
+    }
+    case = compared(said)
+    found = {n.key.rpartition(".")[2]: n for n in numbers(case) if n.kind == "comparison"}
+
+    assert exact((found["x"].low, found["x"].mode, found["x"].high)) == (Fraction(3, 2),) * 3
+    assert (found["x"].reason, found["y"].reason) == ("said so", "worked")
+    assert exact(found["y"].mode) == 1
+    assert {(n.party, n.signer, n.judged) for n in found.values()} == {("A", "author", True)}
+    assert found["x"].key == "principals.A.weights.comparisons.x"
+    assert modes(case) == {number.key: number.mode for number in numbers(case)}
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -73,6 +73,21 @@ def test_codes_prices_and_linkages_of_changes_say_whose_they_are() -> None:
     assert [found[0].low, found[0].high] == [1, 3]
 
 
+def test_a_comparison_of_a_change_is_a_judgement_of_its_own() -> None:
+    case = outlook_case(
+        "{principals: {LOW: {reserve: [0, 1, 2]}}}",
+        "{principals: {UPP: {weights: {points: {power: 80}, comparisons: {power_first:"
+        " {more: power, than: water, times: 3, reason: said so, fact: flow}}}}}}",
+    )
+    found = [n for n in outlook_numbers(case) if n.key.startswith("dated.spring")]
+
+    assert [(n.kind, n.party, int(n.mode)) for n in found] == [
+        ("weight", "UPP", 80),
+        ("comparison", "UPP", 3),
+    ]
+    assert (found[1].reason, found[1].facts, found[1].signer) == ("said so", ("flow",), "analyst")
+
+
 def test_every_number_is_the_base_and_the_outlook() -> None:
     case = outlook_case()
 

@@ -54,6 +54,28 @@ def test_weights_are_written_as_a_judgement_set_and_all_else_stays(
     assert run(["check", "river"]) == 0
 
 
+def test_comparisons_that_the_answers_do_not_keep_are_left_out_of_the_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = """
+      comparisons:
+        kept: {more: power, than: water, reason: Said once.}
+        broken: {more: water, than: power, times: 1/2, reason: Said once.}
+"""
+    points = "      points: {water: [35, 40, 50], power: [50, 60, 65]}"
+    assert points in TEMPLATE
+    text = TEMPLATE.replace(points, f"{points}{said}".rstrip(), 1)
+    (tmp_path / "river.yaml").write_text(text, encoding="utf-8")
+
+    assert elicit(monkeypatch, "river --party UPP --signer analyst", *ANSWERS) == 0
+
+    case = open_case("river").case
+    judged = as_judged(case, f"UPP-analyst-{TODAY}")
+    assert [*case.principals["UPP"].weights.comparisons] == ["kept", "broken"]
+    assert [*judged.principals["UPP"].weights.comparisons] == ["kept"]
+    assert run(["check", "river"]) == 0
+
+
 def test_a_second_set_of_the_day_stands_beside_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in range(2):
         assert elicit(monkeypatch, "river --party UPP --signer analyst", *ANSWERS) == 0

@@ -26,6 +26,7 @@ from docs.error_pages import FAMILIES
 from docs.field_words import WORDS
 from docs.form_pages import MODELS
 from docs.generate import REFERENCE, case_schema, pages
+from tests.negotiation.compared import RANKED, compared
 from tests.report.full_case import full_case
 
 PAGES = pages()
@@ -51,6 +52,7 @@ METHODS = {
     "offers": "detente.negotiation.offers",
     "opening-sets": "detente.negotiation.opening",
     "order": "detente.study.order",
+    "partial-preferences": "detente.study.partial",
     "relation": "detente.study.relation",
     "robustness": "detente.study.robustness",
     "scenarios": "detente.study.scenarios",
@@ -133,8 +135,11 @@ def test_results_of_a_case_with_every_room_follow_their_schemas() -> None:
         "robustness": robustness(compile_case(case), draws=20),
         "scenarios": found.scenarios,
     }
+    weighed = robustness(compile_case(compared(RANKED)), draws=20)
 
     assert _valid("schemas/brief.json", json.loads(found.model_dump_json()))
+    assert weighed.partial is not None
+    assert _valid("schemas/robustness.json", json.loads(weighed.model_dump_json()))
     for name, part in parts.items():
         assert part is not None
         assert _valid(f"schemas/{name}.json", json.loads(part.model_dump_json()))

@@ -13,6 +13,7 @@ from detente.report.figures.labels import capital
 from detente.report.html import figures, plain_text, render_html
 from detente.study.brief import BriefResult, brief
 from detente.testing import two_issue_case
+from tests.negotiation.compared import compared
 from tests.report.reading import (
     NO_DRAWING,
     SEEDS,
@@ -269,3 +270,16 @@ def test_numbers_are_shown_as_they_were_given() -> None:
         "0",
     ]
     assert capital("") == ""
+
+
+def test_comparisons_of_weights_stand_with_their_party(undrawn: None) -> None:
+    said = {
+        "order": {"ranking": ["a", "b", "c"], "reason": "said so"},
+        "ratio": {"more": ["a"], "than": ["b", "c"], "times": "1/2"},
+    }
+    case = compared(said)
+    read = check(case, brief(case))
+
+    assert "none counting less than the next: a, b and c." in read.text()
+    assert "a at least 0.5 times as much as b and c." in read.text()
+    assert all(f"n-principals.A.weights.comparisons.{name}" in read.idents for name in said)

@@ -7,6 +7,7 @@ from detente.case.case import Case
 from detente.case.change import changed
 from detente.study.compare import compare
 from detente.testing import random_case, two_issue_case
+from tests.negotiation.compared import compared
 from tests.study.situations import stormy, wary
 
 
@@ -37,6 +38,19 @@ def test_a_partys_weights_count_as_one_difference() -> None:
 
     assert [d.place for d in found.differences] == ["principals.A.weights"]
     assert found.differences[0].after == "price 60, delivery 40"
+
+
+def test_comparisons_go_with_the_weights_that_they_are_about() -> None:
+    first = compared({"x": {"more": "a", "than": "b"}, "y": {"ranking": ["a", "b", "c"]}})
+    second = compared({"x": {"alike": ["a", "b"]}}, {"a": 40, "b": 40, "c": 20})
+    third = compared({}, {"a": 20, "b": 60, "c": 20})
+
+    for one, other in ((first, second), (second, first), (first, third), (third, second)):
+        found = compare(one, other)
+        [only] = found.differences
+        assert only.place == "principals.A.weights"
+        assert only.alone == only.last == found.second.j - found.first.j
+    assert compare(first, second).differences[0].after == "a 40, b 40, c 20; a and b count the same"
 
 
 def test_rooms_that_do_not_bear_on_the_present_answer_are_counted_apart() -> None:

@@ -9,11 +9,13 @@ from detente.case.written import written
 from detente.files.opened import open_case
 from detente.negotiation.payoff import compile_case
 from detente.study.agreement import agreement
+from detente.study.partial import partial
 from detente.study.robustness import PACKAGES, robustness
 from detente.study.robustness_result import RobustnessResult
 from detente.testing import two_issue_case
 from detente.testing.draw import Bounds
 from detente.testing.generator import random_case
+from tests.negotiation.compared import RANKED, compared
 from tests.negotiation.ranged import ranged
 from tests.report.full_case import full_case
 
@@ -114,3 +116,18 @@ def test_nothing_stands_alone_where_no_agreement_is_outside() -> None:
 def test_one_draw_is_none() -> None:
     with pytest.raises(ValueError, match="at least 2"):
         robustness(compile_case(two_issue_case()), draws=1)
+
+
+def test_compared_weights_are_asked_about_the_same_packages() -> None:
+    case = compared(RANKED)
+    found = robustness(compile_case(case), draws=100, seed=3)
+
+    assert found.partial is not None
+    assert found.partial == partial(
+        compile_case(case), [one.package for one in found.packages], samples=100, seed=3
+    )
+    assert [party.party for party in found.partial.parties] == ["A"]
+
+
+def test_without_comparisons_there_is_nothing_partial() -> None:
+    assert robustness(compile_case(two_issue_case()), draws=5).partial is None

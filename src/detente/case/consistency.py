@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from detente.case.case import Case
+from detente.case.comparison_checks import comparison_checks
 from detente.case.finding import Finding
 from detente.case.hindsight import hindsight
 from detente.case.issue_logic import issue_logic, shares
@@ -74,6 +75,7 @@ def as_it_stands(case: Case, since: Case | None = None) -> tuple[Finding, ...]:
         *references(case, moved),
         *_ranges(moved, case.parties),
         *_parties(case, since, values),
+        *comparison_checks(case, since),
         *issue_logic(case),
         *logic(case),
     )

@@ -17,6 +17,7 @@ from detente.case.references import element_at
 WHERE: Mapping[str, str] = {
     "weight": "add `reason` to the weight or to its table `weights`",
     "importance": "add `reason` to it",
+    "comparison": "add `reason` to it or to its table `weights`",
     "score": "add `reason` to the score, its option or its issue",
     "code": "add `reason` to the code, its option or its issue",
     "reserve": "add `reason` to it: `{value: …, reason: …}`",
@@ -95,5 +96,7 @@ def called(number: Number) -> str:
     """Return a number in words, for messages."""
     if not number.party:
         return f"the {number.kind} of {number.key.rpartition('.')[0]}"
+    if number.kind == "comparison":
+        return f"the comparison '{number.key.rpartition('.')[2]}' of {number.party}"
     where = number.objective or number.issue
     return f"the {number.kind} of {number.party}" + (f" on {where}" if where else "")

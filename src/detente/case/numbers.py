@@ -28,6 +28,7 @@ Kind = Literal[
     "probability",
     "duration",
     "wish",
+    "comparison",
 ]
 Values = Mapping[str, Fraction]
 
@@ -46,7 +47,8 @@ class Number:
         Whose it is.
     low, mode, high
         In points (weights, reserves, prices, linkages), -100…100 (scores) or -3…3 (codes). A
-        code's range is one step to either side.
+        code's range is one step to either side. A comparison's is the ratio that it states, 1
+        where it states none, and has no range.
     reason, signer
         Why, and who judged it; ``signer`` is ``None`` for a sourced number.
     facts
@@ -113,6 +115,8 @@ def modes(case: Case) -> dict[str, Fraction]:
         root = party_key(case, party_id)
         for issue, estimate in party.weights.points.items():
             found[f"{root}.weights.points.{issue}"] = estimate.mode
+        for name, comparison in party.weights.comparisons.items():
+            found[f"{root}.weights.comparisons.{name}"] = comparison.times
         for name, objective in party.objectives.items():
             if objective.importance is not None:
                 found[f"{root}.objectives.{name}.importance"] = objective.importance.mode
@@ -185,6 +189,18 @@ def _of_party(case: Case, party_id: str) -> Iterator[Number]:
             facts=(table.fact,) if table.fact else (),
             signer=table.signer,
             issue=issue,
+        )
+    for name, comparison in table.comparisons.items():
+        yield Number(
+            key=f"{root}.weights.comparisons.{name}",
+            kind="comparison",
+            party=party_id,
+            low=comparison.times,
+            mode=comparison.times,
+            high=comparison.times,
+            reason=comparison.reason or table.reason,
+            signer=comparison.signer or table.signer or case.signer,
+            facts=tuple(filter(None, (comparison.fact or table.fact,))),
         )
     for objective_id, objective in party.objectives.items():
         if objective.importance is not None:

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from detente.base.estimate import Estimate, EstimateField
 from detente.case.case import Case
+from detente.case.comparison import Comparison
 from detente.case.finding import Path
 from detente.case.issue import CODE_LIMIT, Code, CodeField
 from detente.case.numbers import Kind, Number, numbers
@@ -106,6 +107,8 @@ def _set(case: Case, patch: Patch, made: Mapping[str, Any], path: Path) -> Itera
         elif form is Code and value is not None:
             _, party, named = _what(case, patch, here)
             yield _coded(case, (*patch.path, *here), party, _CODE.validate_python(value), named)
+        elif form is Comparison and value is not None:
+            yield _compared(case, (*patch.path, *here), here[1], value)
         elif isinstance(value, Mapping):
             yield from _set(case, patch, value, here)
 
@@ -156,6 +159,22 @@ def _coded(case: Case, path: Path, party: str, code: Code, named: Mapping[str, s
         issue=named["issue"],
         option=named["option"],
         objective=named["objective"],
+    )
+
+
+def _compared(case: Case, path: Path, party: str, said: Mapping[str, Any]) -> Number:
+    """Return a comparison that a change makes, or of which it changes a part."""
+    found = Comparison.model_validate({k: v for k, v in said.items() if v is not None})
+    return Number(
+        key=".".join(path),
+        kind="comparison",
+        party=party,
+        low=found.times,
+        mode=found.times,
+        high=found.times,
+        reason=found.reason,
+        signer=found.signer or case.signer,
+        facts=(found.fact,) if found.fact else (),
     )
 
 

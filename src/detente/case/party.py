@@ -11,6 +11,7 @@ from pydantic import Field
 from detente.base.day import Day
 from detente.base.estimate import EstimateField
 from detente.base.exact import Exact
+from detente.case.comparison import Comparison
 from detente.case.form import Element, Id, Ids, Line, Prose
 
 
@@ -43,6 +44,9 @@ class Weights(Element):
         Fraction(100),
         description="What the weights add up to; 100, unless the case comes from a format with "
         "another unit.",
+    )
+    comparisons: Mapping[Id, Comparison] = Field(
+        {}, description="What is known of the weights besides, or better than, the points."
     )
 
 

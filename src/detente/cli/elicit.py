@@ -18,6 +18,7 @@ from detente.base.errors import InputError
 from detente.base.estimate import Estimate
 from detente.base.problem import Problem
 from detente.case.case import Case, Signer
+from detente.case.comparison import conditions
 from detente.case.numbers import party_key
 from detente.cli import asking
 from detente.cli.conversation import Conversation, print_weights, ranged
@@ -162,15 +163,28 @@ def signer_of(case: Case, said: str) -> tuple[str, Signer | None]:
 def judgement_set(
     case: Case, party: str, signer: str, found: Mapping[str, Estimate], reason: str
 ) -> dict[str, Any]:
-    """Return weights as a judgement set of a case file, dated today."""
+    """Return weights as a judgement set of a case file, dated today.
+
+    Comparisons of the party's weights that these do not keep are taken away in the set.
+    """
     room = party_key(case, party).partition(".")[0]
     points = {issue: {"value": [e.low, e.mode, e.high]} for issue, e in found.items()}
+    weights: dict[str, Any] = {"points": points}
+    modes = {issue: e.mode for issue, e in found.items()}
+    unkept = {
+        name: None
+        for name, said in case.parties[party].weights.comparisons.items()
+        if not all(modes.get(issue) for issue in said.issues)
+        or not all(condition.holds(modes) for condition in conditions(said))
+    }
+    if unkept:
+        weights["comparisons"] = unkept
     return {
         "name": f"swing weights of {case.parties[party].name} by trade-offs",
         "signer": signer,
         "date": date.today().isoformat(),
         "reason": reason,
-        "changes": {room: {party: {"weights": {"points": points}}}},
+        "changes": {room: {party: {"weights": weights}}},
     }
 
 

@@ -17,6 +17,7 @@ from detente.case.finding import Finding
 from detente.files.form_problem import fields_at, form_problem
 from detente.files.set_aside import Aside, aside, caused, set_aside
 from detente.files.yaml_tree import Path, Tree, read_tree
+from detente.negotiation.contradiction import judged_together
 
 _ROUNDS = 40
 
@@ -146,7 +147,8 @@ def _validate(tree: Tree, gone: list[Aside]) -> tuple[Case | None, list[Problem]
             gone.extend(more)
             continue
         absent = [key for key in fields_at(()) if key not in tree.value]
-        said = [one for one in findings(case) if not caused(one, gone, absent)]
+        found = judged_together(case, findings(case))
+        said = [one for one in found if not caused(one, gone, absent)]
         problems.extend(_placed(tree, finding) for finding in said)
         return case, problems
     return None, problems

@@ -8,10 +8,11 @@ Z = 1.959963984540054
 """The normal quantile of a two-sided interval of 95 %."""
 
 
-def wilson(hits: int, count: int) -> tuple[float, float]:
+def wilson(hits: float, count: float) -> tuple[float, float]:
     """Return the 95 % interval of a probability of which ``hits`` of ``count`` draws speak.
 
-    It lies within 0…1 and is never empty of width, not even at 0 or at all.
+    It lies within 0…1 and is never empty of width, not even at 0 or at all. Neither need be
+    whole: draws that resemble each other are worth fewer than there are.
 
     Raises
     ------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -11,6 +11,7 @@ from detente.base.exact import Exact
 from detente.base.result import Provenance, Result
 from detente.case.case import Case
 from detente.case.change import ROOMS, ChangeError, changed, leaves
+from detente.case.comparison import Comparison, in_words
 from detente.case.consistency import findings
 from detente.case.written import written
 from detente.negotiation.payoff import compile_case
@@ -207,13 +208,29 @@ def _within(
 ) -> Iterator[_Piece]:
     """Yield the differences within one element, a party's weights as one."""
     if one.get("weights") != other.get("weights"):
-        yield _piece((room, name, "weights"), one.get("weights"), other.get("weights"))
+        before, after = one["weights"], other["weights"]
+        piece = _piece((room, name, "weights"), before, after)
+        there, back = _in_place_of(after, before), _in_place_of(before, after)
+        place = (room, name, "weights")
+        yield replace(piece, there=_nested(place, there), back=_nested(place, back))
     rest = [{k: v for k, v in side.items() if k != "weights"} for side in (one, other)]
     paths = {path: None for side in rest for path in leaves({room: {name: side}})}
     for path in paths:
         before, after = (_at(side, path[2:]) for side in rest)
         if before != after:
             yield _piece(path, before, after)
+
+
+def _in_place_of(weights: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:
+    """Return weights as a change that also takes away the comparisons that are held beside them."""
+    own, others = (side.get("comparisons", {}) for side in (weights, held))
+    if not others:
+        return dict(weights)
+    compared = {
+        name: {**dict.fromkeys(said), **own[name]} if name in own else None
+        for name, said in others.items()
+    }
+    return {**weights, "comparisons": {**own, **compared}}
 
 
 def _at(value: Any, path: Path) -> Any:
@@ -251,7 +268,9 @@ def _text(value: Any) -> str | None:
         if "value" in value or "code" in value:
             return _text(value.get("value", value.get("code")))
         if isinstance(value.get("points"), Mapping):
-            return ", ".join(f"{k} {_text(v)}" for k, v in value["points"].items())
+            points = ", ".join(f"{k} {_text(v)}" for k, v in value["points"].items())
+            compared = map(Comparison.model_validate, value.get("comparisons", {}).values())
+            return "; ".join([points, *(in_words(said, {}) for said in compared)])
         return str(value.get("name") or value.get("text") or ", ".join(map(str, value)))
     if isinstance(value, list):
         if len(value) == 3 and all(isinstance(item, int | float) for item in value):

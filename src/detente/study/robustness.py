@@ -18,6 +18,7 @@ from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import Point
 from detente.negotiation.sensitivity import STILL, Influence, Inputs, sensitivity
 from detente.solve.law import Floats, Shape
+from detente.study.partial import partial
 from detente.study.robustness_result import (
     AnswerSensitivity,
     InfluenceResult,
@@ -119,6 +120,9 @@ def robustness(
         ),
         options=tuple(_option(one) for one in alone(drawn)),
         sensitivity=tuple(answers),
+        partial=partial(
+            payoffs, [point.package for point in told], input_hash, samples=draws, seed=seed
+        ),
         provenance=Provenance(
             method="robustness",
             parameters={"draws": str(draws), "shape": shape},

@@ -11,6 +11,7 @@ from detente.base.result import Provenance, Result
 from detente.negotiation.drawn import Bools
 from detente.solve.law import Floats, Shape
 from detente.solve.proportion import wilson
+from detente.study.partial_result import PartialResult
 
 _QUANTILES = (0.05, 0.5, 0.95)
 
@@ -179,6 +180,9 @@ class RobustnessResult(Result):
     sensitivity
         Which judgements move the Nash package's acceptability and each principal's gain from it;
         empty where there is no Nash package.
+    partial
+        What holds of these packages for every weight that comparisons allow; ``None`` where no
+        party's weights are compared.
     """
 
     draws: int
@@ -191,6 +195,7 @@ class RobustnessResult(Result):
     packages: tuple[PackageRobustness, ...]
     options: tuple[OptionRobustness, ...]
     sensitivity: tuple[AnswerSensitivity, ...]
+    partial: PartialResult | None = None
     provenance: Provenance
 
 

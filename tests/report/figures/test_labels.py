@@ -1,5 +1,6 @@
 from detente.case.numbers import numbers
 from detente.report.figures.labels import BREAK, distinct, extent, judgement_name, lines, short
+from tests.negotiation.compared import compared
 from tests.report.reading import drawn_at_random, reference
 
 
@@ -32,3 +33,10 @@ def test_every_judgement_of_a_case_has_a_name() -> None:
         base = {number.key for number in numbers(case)}
         names = [judgement_name(case, number) for number in result.numbers if number.key in base]
         assert all(": " in name for name in names)
+
+
+def test_a_comparison_is_named_by_its_id() -> None:
+    case = compared({"land_first": {"more": "a", "than": "b"}})
+    named = {number.kind: judgement_name(case, number) for number in numbers(case)}
+
+    assert named["comparison"] == "A: comparison “land first”"

@@ -3,6 +3,7 @@ from detente.negotiation.payoff import compile_case
 from detente.report.tables.robustness import BAR, bar, robustness_sheets
 from detente.study.robustness import robustness
 from detente.testing import two_issue_case
+from tests.negotiation.compared import RANKED, compared
 from tests.report.sure import sure
 
 
@@ -80,3 +81,16 @@ def test_a_range_that_is_never_used_is_named() -> None:
     # One weight of each principal has a range, the party's others have none.
     assert len(result.held) == 2
     assert any("the seller: weight of Price" in note for note in first.notes)
+
+
+def test_what_comparisons_leave_open_stands_after_the_packages() -> None:
+    case = compared(RANKED)
+
+    titles = [one.title for one in robustness_sheets(case, robustness(compile_case(case), draws=5))]
+
+    assert titles[1:5] == [
+        "What these packages change",
+        "Which packages hold whatever the weights",
+        "What comparisons leave open of A's weights",
+        "Packages over all weights of A",
+    ]

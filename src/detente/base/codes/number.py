@@ -78,4 +78,22 @@ ENTRIES: dict[str, Entry] = {
         "Give each state a `probability`; where the shock names `given`, `probabilities`, one for"
         " each state of that shock.",
     ),
+    "C315": Entry(
+        "comparison that says nothing",
+        "A comparison of weights is not said in exactly one of its three ways, names one issue "
+        "alone or an issue twice, or names one to which the party gives no points.",
+        "Write `more` with `than` (and `times`, above 0), or `ranking`, or `alike`, each of two "
+        "issues or more that have points.",
+    ),
+    "C316": Entry(
+        "points do not keep a comparison",
+        "The modes of a party's swing weights break one of the party's own comparisons.",
+        "Change the points or the comparison: one of the two says what is not meant.",
+    ),
+    "C317": Entry(
+        "comparisons contradict each other",
+        "No weights keep these comparisons, with these ranges, and give what is said to count "
+        "more anything at all.",
+        "Change or drop one of those named: without any one of them the others can hold.",
+    ),
 }

@@ -30,6 +30,7 @@ def refusals(case: Case) -> tuple[Problem, ...]:
     """Return a problem (G809) for every element of a case that GENIUS cannot say.
 
     Words are no loss: facts, sources, reasons, objectives, claims and the chronology stay behind.
+    So do comparisons of weights, which move no utility.
 
     Examples
     --------

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from detente.base.estimate import Estimate
 from detente.case.case import Case, Chronology, CountingRule, Fact, Signer
 from detente.case.claim import Claim, EventMark
+from detente.case.comparison import Comparison
 from detente.case.constraint import Commitment, Constraint, Linkage
 from detente.case.dated import CalendarEntry, Dated
 from detente.case.divisible import Divisible
@@ -176,6 +177,10 @@ SHEETS: tuple[Sheet, ...] = (
     _sheet(
         "weights", "Swing weights: 100 points a party", "{party}.weights.points.{issue}",
         within=1, basic=True,
+    ),
+    _sheet(
+        "comparisons", "What is known of weights without a number",
+        "{party}.weights.comparisons.{id}", Comparison, within=1,
     ),
     _sheet(
         "third_parties", "Those who take no part, yet limit a principal", "third_parties.{id}",

@@ -9,6 +9,7 @@ from detente.case.case import Case
 from detente.case.naming import possessive
 from detente.case.numbers import numbers
 from detente.report.figures.labels import judgement_name
+from detente.report.tables.partial import partial_sheets
 from detente.report.tables.sheet import Column, Sheet
 from detente.report.words import (
     SOLUTION_NAMES,
@@ -40,6 +41,8 @@ def robustness_sheets(case: Case, result: RobustnessResult) -> Iterator[Sheet]:
     yield _packages(case, result)
     if result.packages:
         yield _contents(case, result)
+    if result.partial is not None:
+        yield from partial_sheets(case, result.partial)
     if result.options:
         yield _options(case, result)
     for answer in result.sensitivity:
