@@ -28,6 +28,7 @@ MODELS = (
     "Commitment",
     "Shock",
     "State",
+    "Transition",
     "Scenario",
     "Dated",
     "CalendarEntry",

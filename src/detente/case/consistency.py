@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from detente.case.case import Case
+from detente.case.course_logic import course_logic
 from detente.case.finding import Finding
 from detente.case.hindsight import hindsight
 from detente.case.issue_logic import issue_logic, shares
@@ -44,6 +45,7 @@ def findings(case: Case) -> tuple[Finding, ...]:
         *outlook_names(case),
         *outlook_checks(case, told),
         *outlook_logic(case),
+        *course_logic(case),
         *failed,
         *made_inconsistent(
             case,
