@@ -96,11 +96,28 @@ def changed(case: Case, changes: Changes) -> Case:
                     raise ChangeError((room, name), f"there is no '{name}' to take away")
                 del held[name]
                 continue
-            held[name] = _element(form, held.get(name), change, (room, name))
+            held[name] = _known(form, held.get(name), change, (room, name))
         rooms[room] = held
     after = case.model_copy(update=rooms)
     _same_frame(case, after, rooms)
     return after
+
+
+_MADE: dict[tuple[int, str], tuple[object, Any]] = {}
+_MANY = 5_000
+
+
+def _known(form: Any, held: Any, change: Any, path: Path) -> Any:
+    """Return an element changed, made once: situations share most of what is changed in them.
+
+    Each entry holds the element as it was, so that an identity is never given anew.
+    """
+    key = (id(held), f"{path} {change}")
+    if key not in _MADE:
+        if len(_MADE) >= _MANY:
+            _MADE.clear()
+        _MADE[key] = (held, _element(form, held, change, path))
+    return _MADE[key][1]
 
 
 def _element(form: Any, held: Any, change: Any, path: Path) -> Any:
