@@ -49,7 +49,12 @@ class Move:
 
 
 def moves(
-    case: Case, since: date, until: date, *, chances: Chances | None = None, held: States | None = None
+    case: Case,
+    since: date,
+    until: date,
+    *,
+    chances: Chances | None = None,
+    held: States | None = None,
 ) -> tuple[Move, ...]:
     """Return the occasions after one day and up to another on which shocks may move, in order.
 
@@ -156,9 +161,7 @@ def _rows(
     return found
 
 
-def _settled(
-    case: Case, since: date, until: date, table: Chances, held: States
-) -> Iterator[Move]:
+def _settled(case: Case, since: date, until: date, table: Chances, held: States) -> Iterator[Move]:
     for name, shock in case.shocks.items():
         day = settling(case, name, since)
         if day is None or not since < day <= until or name in held:

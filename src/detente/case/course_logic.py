@@ -109,11 +109,11 @@ def _brought(case: Case, shock_id: str, shock: Shock) -> Iterator[Finding]:
                 new = (*states[:mine], state, *states[mine + 1 :])
                 after[new] = after.get(new, 0.0) + mass * float(chance)
         spread = after
-    yield from _against(case, shock_id, shock, spread)
+    yield from _against(shock_id, shock, spread)
 
 
 def _against(
-    case: Case, shock_id: str, shock: Shock, spread: dict[tuple[str, ...], float]
+    shock_id: str, shock: Shock, spread: dict[tuple[str, ...], float]
 ) -> Iterator[Finding]:
     for name, state in shock.states.items():
         chances = (

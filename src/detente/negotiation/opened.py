@@ -1,4 +1,4 @@
-"""Whether some agreement that passes a bar can be decided on a day, and which would be the Nash one."""
+"""Whether an agreement that passes a bar can be decided on a day, and which is the Nash one."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ class Opened:
     def _passes(
         self, payoffs: Payoffs, package: Package, bars: Mapping[str, frozenset[str]]
     ) -> bool:
-        """Whether a package passes in a situation; what third parties decide is as it holds there."""
+        """Whether a package passes in a situation, where third parties' options may be others."""
         case = payoffs.case
         held: dict[str, str] = {}
         for issue, option in package.items():
@@ -142,9 +142,7 @@ class Opened:
         if self.choices is not None:
             for issue, options in self.choices(case).items():
                 held = tuple(o for o in options if o in allowed.get(issue, options))
-                yield self._answer(
-                    payoffs, replace(whole, allowed={**whole.allowed, issue: held})
-                )
+                yield self._answer(payoffs, replace(whole, allowed={**whole.allowed, issue: held}))
 
     def _answer(self, payoffs: Payoffs, asked: Question) -> Sequence[Point]:
         if not all(asked.allowed.values()):

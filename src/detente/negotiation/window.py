@@ -1,8 +1,9 @@
-"""The window: whether the zone is open at each date, over all that may happen to the case till then.
+"""The window: whether the zone is open at each date, over all that may happen to the case.
 
 Shocks move the case from state to state (:mod:`detente.case.course`), dated entries change it, and
-the calendar bars options for a time. Each situation is answered once, by the engine that answers the
-case itself; how likely each is, and what is open throughout, is a chain (:mod:`detente.solve.chain`).
+the calendar bars options for a time. Each situation is answered once, by the engine that answers
+the case itself; how likely each is, and what is open throughout, is a chain
+(:mod:`detente.solve.chain`).
 """
 
 from __future__ import annotations
@@ -66,13 +67,19 @@ def occasions(
     On one day dated entries come first, then what the calendar bars, then the shocks.
     """
     found: list[tuple[date, int, Occasion]] = []
-    for rank, cause, changes in ((0, "dated", _dated(case)), (1, "calendar", _barring(case))):
+    spans: tuple[tuple[int, Cause, dict[str, tuple[date, ...]]], ...] = (
+        (0, "dated", _dated(case)),
+        (1, "calendar", _barring(case)),
+    )
+    for rank, cause, changes in spans:
         days = {day for pair in changes.values() for day in pair if since < day <= until}
         for day in days:
             names = tuple(name for name, pair in changes.items() if day in pair)
-            found.append((day, rank, Occasion(day, cause, names)))  # type: ignore[arg-type]
-    for move in moves(case, since, until, chances=chances, held=held):
-        found.append((move.day, 2, Occasion(move.day, move.cause, (move.name,), move)))
+            found.append((day, rank, Occasion(day, cause, names)))
+    found += [
+        (move.day, 2, Occasion(move.day, move.cause, (move.name,), move))
+        for move in moves(case, since, until, chances=chances, held=held)
+    ]
     return tuple(one for _, _, one in sorted(found, key=lambda item: item[:2]))
 
 
@@ -93,7 +100,9 @@ def _barring(case: Case) -> dict[str, tuple[date, ...]]:
 
 def moving(case: Case, since: date) -> bool:
     """Whether anything may change a case after a day."""
-    later = [day for days in (_dated(case), _barring(case)) for pair in days.values() for day in pair]
+    later = [
+        day for days in (_dated(case), _barring(case)) for pair in days.values() for day in pair
+    ]
     return bool(case.shocks) or any(day > since for day in later)
 
 

@@ -128,9 +128,7 @@ class Annex:
                 other = self._case.shocks[shock.given].states[passage.given]
                 notes.append(f"Given: {other.name}")
             place = f"shocks.{shock_id}.transitions.{name}"
-            found = self._entry(
-                place, transition_id(shock_id, name), passage, "transition", *notes
-            )
+            found = self._entry(place, transition_id(shock_id, name), passage, "transition", *notes)
             states = [shock.states[state].name for state in (passage.from_, passage.to)]
             yield replace(found, name=capital(f"{shock.name}: from “{states[0]}” to “{states[1]}”"))
 

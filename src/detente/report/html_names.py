@@ -13,7 +13,14 @@ from detente.case.naming import place_name
 from detente.case.patches import Patch
 from detente.case.shape import form_at
 from detente.report.figures.labels import capital, judgement_name
-from detente.report.html_links import codes_id, number_id, option_id, place_id, state_id, transition_id
+from detente.report.html_links import (
+    codes_id,
+    number_id,
+    option_id,
+    place_id,
+    state_id,
+    transition_id,
+)
 from detente.study.brief import NumberEntry
 
 OF_CHANGE = {"shocks": 5, "dated": 3, "beliefs": 3, "judgement_sets": 3, "steps": 3}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import lcm
 
 State = Hashable
@@ -142,9 +143,7 @@ def course(
     >>> [str(day.survival) for day in found.days], found.closed, found.half_life
     (['1', '9/10', '81/100', '729/1000'], {'wear': Fraction(271, 1000)}, None)
     """
-    if any(a.day > b.day for a, b in zip(steps, steps[1:], strict=False)) or (
-        steps and steps[0].day <= first
-    ):
+    if any(a.day > b.day for a, b in pairwise(steps)) or (steps and steps[0].day <= first):
         raise ValueError("the steps come after the first day, in order")
     unit = lcm(*[mass.denominator for mass in start.values()])
     masses = {s: m.numerator * (unit // m.denominator) for s, m in start.items() if m}
