@@ -104,21 +104,43 @@ def dated_changes(case: Case, name: str) -> dict[str, Any]:
     return noted(entry.changes, note)
 
 
-def on_day(case: Case, day: date) -> Case:
+def on_day(case: Case, day: date, base: Case | None = None) -> Case:
     """Return the case as of another day: dated entries applied, later knowledge left out.
 
     Before the case's own date, everything that was known only later is left out; what cannot be
     done without it shows as an inconsistency.
+
+    Parameters
+    ----------
+    case
+        The case, or the case in a scenario.
+    day
+        The day.
+    base
+        The case before the scenario, if any: what the scenario has taken away is then left alone.
 
     Raises
     ------
     ChangeError
         When the changes of a dated entry cannot be made.
     """
-    then = changed(case, combined(dated_changes(case, name) for name in in_force(case, day)))
+    changes = combined(dated_changes(case, name) for name in in_force(case, day))
+    then = changed(case, changes if base is None else _left(case, changes, base))
     if day < case.as_of:
         then = _known(then, day)
     return then.model_copy(update={"as_of": day})
+
+
+def _left(case: Case, changes: Mapping[str, Any], base: Case) -> dict[str, Any]:
+    """Return changes without those of elements that a scenario has taken away."""
+    return {
+        room: {
+            name: change
+            for name, change in elements.items()
+            if name in getattr(case, room) or name not in getattr(base, room)
+        }
+        for room, elements in changes.items()
+    }
 
 
 def _known(case: Case, day: date) -> Case:

@@ -13,7 +13,8 @@ class Situations:
     """What a case is on a day, while its shocks stand in some states, compiled.
 
     A situation is made when it is first asked for. Days on which the same dated entries hold are
-    one situation.
+    one situation. Dated entries come after the states: where both set the same, the entry holds;
+    what a state has taken away it leaves alone.
 
     Parameters
     ----------
@@ -52,6 +53,6 @@ class Situations:
             if named not in self._worlds:
                 self._worlds[named] = in_world(self.case, states)
             world = self._worlds[named]
-            then = world if day == self.case.as_of else on_day(world, day)
+            then = world if day == self.case.as_of else on_day(world, day, self.case)
             self._known[key] = compile_case(then)
         return self._known[key]

@@ -194,7 +194,7 @@ class Window:
         return tuple({**present(self.case), **self.start}[name] for name in self.case.shocks)
 
     def _states(self, state: State) -> States:
-        return dict(zip(self.case.shocks, state, strict=True))  # type: ignore[call-overload]
+        return dict(zip(self.case.shocks, state, strict=True))
 
     def _steps(self, found: tuple[Occasion, ...], bar: Opened) -> list[Step]:
         barred = self.since
@@ -235,7 +235,7 @@ class Window:
         other = None if given is None else names.index(given)
 
         def row(state: State) -> Row | None:
-            stands: tuple[str, ...] = state  # type: ignore[assignment]
+            stands: tuple[str, ...] = state
             found = move.rows.get(("" if other is None else stands[other], stands[mine]))
             if found is None:
                 return None

@@ -6,13 +6,16 @@ whole numbers over one denominator: nothing is rounded, and no fraction is reduc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from math import lcm
+from typing import Any
 
-State = Hashable
+State = Any
+"""Whatever tells one state from another; hashable."""
+
 Row = Mapping[State, Fraction]
 _Labelled = dict[tuple[State, str | None], int]
 
