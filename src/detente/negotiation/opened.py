@@ -78,10 +78,14 @@ class Opened:
         return False
 
     def nash(self, payoffs: Payoffs, day: date) -> dict[str, Fraction]:
-        """Return each principal's gain from the Nash package of those that pass; none if none does.
+        """Return each principal's gain from that Nash package; none where none passes."""
+        found = self.best(payoffs, day)
+        return (
+            {} if found is None else dict(zip(payoffs.case.principals, found.values, strict=True))
+        )
 
-        Ties are broken by option ids.
-        """
+    def best(self, payoffs: Payoffs, day: date) -> Point | None:
+        """Return the Nash package of those that pass, ``None`` if none does; ties by option ids."""
         bars = barred(payoffs.case, day)
         principals = tuple(payoffs.case.principals)
         reserves = tuple(payoffs.reserve[p] for p in principals)
@@ -91,10 +95,8 @@ class Opened:
             if not number and is_open(tuple(found)):
                 best = nash(points, reserves).point
                 if self._named(payoffs.case, best.package):  # none that passes can be better
-                    return dict(zip(principals, best.values, strict=True))
-        if not is_open(tuple(found)):
-            return {}
-        return dict(zip(principals, nash(found, reserves).point.values, strict=True))
+                    return best
+        return nash(found, reserves).point if is_open(tuple(found)) else None
 
     def _named(self, case: Case, package: Package) -> bool:
         """Whether a package holds one of the options needed."""

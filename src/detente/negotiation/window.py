@@ -20,6 +20,7 @@ from detente.case.case import Case
 from detente.case.course import Chances, Move, months, moves
 from detente.case.situation import States, in_force, present
 from detente.negotiation.opened import Opened
+from detente.negotiation.question import choosable
 from detente.negotiation.situations import Situations
 from detente.solve.chain import Course, Row, State, Step, course
 
@@ -188,6 +189,18 @@ class Window:
         now = self.expected(bar, self.since)
         then = self.expected(bar, months_later(self.since, 1))
         return {principal: now[principal] - then[principal] for principal in now}
+
+    def package(self, bar: Opened) -> dict[str, str] | None:
+        """Return what principals would settle by the Nash package of the first day; or ``None``.
+
+        Issues in which they have no choice are left out: there holds what the situation brings.
+        """
+        payoffs = self.situations.on(self.since, self._states(self._first))
+        found = bar.best(payoffs, self.since)
+        if found is None:
+            return None
+        case = payoffs.case
+        return {i: o for i, o in found.package.items() if len(choosable(case, i)) > 1}
 
     @property
     def _first(self) -> tuple[str, ...]:

@@ -79,6 +79,9 @@ def window(
     last = until or months_later(first, MONTHS)
     found = engine(situations or Situations(case), last, first, held)
     bars: dict[BarName, Opened] = {"any": Opened(), "leaders": Opened(leaders)}
+    today = found.package(bars["any"])
+    if today is not None:
+        bars["package"] = Opened(target=Target(require=today))
     if target is not None:
         bars["target"] = Opened(target=target)
     courses = {name: found.course(bar) for name, bar in bars.items()}

@@ -8,7 +8,7 @@ from detente.base.exact import Exact
 from detente.base.result import Provenance, Result
 from detente.negotiation.window import Cause
 
-BarName = Literal["any", "leaders", "target"]
+BarName = Literal["any", "leaders", "package", "target"]
 
 
 class WindowDay(Result):
@@ -61,7 +61,8 @@ class BarWindow(Result):
     ----------
     bar
         ``any`` agreement; one that changes an issue by an option of the leaders' track
-        (``leaders``); or one that reaches the target asked for (``target``).
+        (``leaders``); the Nash package of the first day itself (``package``), absent where there is
+        none; or one that reaches the target asked for (``target``).
     open
         Whether such an agreement is possible on the first day.
     days
@@ -127,8 +128,8 @@ class WindowResult(Result):
     states
         The state of every shock on the first day.
     bars
-        The window for any agreement, for one on the leaders' track, and for the target if one is
-        asked for.
+        The window for any agreement, for one on the leaders' track, for the very package that
+        would be agreed on the first day, and for the target if one is asked for.
     occasions
         The days on which the case may change, in order; hazards, which are about every month, stand
         once, on the first.

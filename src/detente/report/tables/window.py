@@ -16,12 +16,13 @@ from detente.study.window_result import BarWindow, Closing, OccasionResult, Wind
 BARS = {
     "any": "any agreement",
     "leaders": "on the leaders' track",
+    "package": "today's Nash package",
     "target": "reaching the target",
 }
 """What each bar asks of an agreement."""
 
 STEPS = "▁▂▃▄▅▆▇█"
-SHORT = {"any": "any", "leaders": "leaders", "target": "target"}
+SHORT = {"any": "any", "leaders": "leaders", "package": "today's", "target": "target"}
 WIDE = 24
 EVERY = 6
 """Months between the days of the table that stand there for the month alone."""
@@ -138,7 +139,9 @@ def _days(case: Case, result: WindowResult) -> Sheet:
         if found.cause != "hazard":
             happens.setdefault(found.day, []).append(capital(cause_name(case, found)))
     hazards = [cause_name(case, one) for one in result.occasions if one.cause == "hazard"]
-    notes = ["Possible on the day, and on every day until then; every half-year is shown as well."]
+    notes = [
+        "Possible on the day / on every day until then, in %. Every half-year is shown as well."
+    ]
     if hazards:
         notes.append(f"In any month what may change is {joined(hazards)}.")
     first = result.bars[0].days
@@ -147,11 +150,7 @@ def _days(case: Case, result: WindowResult) -> Sheet:
         last = place in (0, len(first) - 1)
         if not (last or day.day in happens or (day.months is not None and not day.months % EVERY)):
             continue
-        cells = [
-            share_text(share, 1)
-            for bar in result.bars
-            for share in (bar.days[place].open, bar.days[place].survival)
-        ]
+        cells = [_both(bar.days[place]) for bar in result.bars]
         what = "; ".join(happens.get(day.day, ())) or ("the first day" if not place else "")
         rows.append((date_text(day.day), what, *cells))
     return Sheet(
@@ -160,14 +159,15 @@ def _days(case: Case, result: WindowResult) -> Sheet:
         (
             Column("day", ratio=3),
             Column("what may change", ratio=5),
-            *(
-                Column(title, number=True)
-                for bar in result.bars
-                for title in (SHORT[bar.bar], "throughout")
-            ),
+            *(Column(SHORT[bar.bar], number=True) for bar in result.bars),
         ),
         rows,
     )
+
+
+def _both(day: WindowDay) -> str:
+    open_, all_along = (share_text(share, 1) for share in (day.open, day.survival))
+    return f"{open_.removesuffix(' %')} / {all_along.removesuffix(' %')}"
 
 
 def _closing(case: Case, result: WindowResult) -> Sheet:
