@@ -21,6 +21,7 @@ from detente.study.brief import brief
 from detente.study.compare import compare
 from detente.study.frontier import frontier
 from detente.study.robustness import robustness
+from detente.study.window import window
 from detente.testing import two_issue_case
 from docs.error_pages import FAMILIES
 from docs.field_words import WORDS
@@ -55,6 +56,7 @@ METHODS = {
     "robustness": "detente.study.robustness",
     "scenarios": "detente.study.scenarios",
     "tracks": "detente.study.tracks",
+    "window": "detente.study.window",
 }
 
 
@@ -131,6 +133,7 @@ def test_results_of_a_case_with_every_room_follow_their_schemas() -> None:
         "obstacles": found.obstacles,
         "robustness": robustness(compile_case(case), draws=20),
         "scenarios": found.scenarios,
+        "window": window(case),
     }
 
     assert _valid("schemas/brief.json", json.loads(found.model_dump_json()))

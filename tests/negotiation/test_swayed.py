@@ -18,7 +18,12 @@ def _three(transitions: object = None) -> Case:
         name: {"name": name, "probability": {"value": share, "reason": WHY}}
         for name, share in shares.items()
     }
-    shock = {"name": "The weather", "now": "calm", "states": states, "reason": WHY}
+    shock: dict[str, object] = {
+        "name": "The weather",
+        "now": "calm",
+        "states": states,
+        "reason": WHY,
+    }
     if transitions:
         shock["transitions"] = transitions
     return with_rooms(shocks={"weather": shock})

@@ -49,7 +49,7 @@ def test_a_known_closing_date_worked_out_by_hand() -> None:
 
     closes = date(2018, 1, 1).toordinal()
     for day in found.days:
-        assert (day.open, day.survival) == ((1, 1) if day.day < closes else (0, 0))
+        assert {day.open, day.survival} == ({1} if day.day < closes else {0})
     assert found.half_life == closes
     assert found.closed == {"dated later": 1}
 
@@ -176,7 +176,7 @@ def test_shocks_may_be_held_otherwise_at_first() -> None:
     moves = look(hazardous(0.1, 0.5), held={"weather": "storm"}).course(Opened())
 
     assert {int(day.open) for day in settled.days} == {1}  # 12 and 44 are still acceptable
-    assert (moves.days[0].open, moves.days[1].open) == (0, Fraction(1, 2))
+    assert [day.open for day in moves.days[:2]] == [0, Fraction(1, 2)]
 
 
 def test_from_a_later_day_dates_gone_by_still_hold() -> None:

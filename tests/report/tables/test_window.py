@@ -55,7 +55,8 @@ def test_what_closes_it_is_named_with_its_day() -> None:
 
 def test_a_curve_has_one_block_a_month_and_no_more_than_fit() -> None:
     days = [
-        WindowDay(day="", months=m, open=1, survival=Fraction(100 - m, 100)) for m in range(101)
+        WindowDay(day="", months=m, open=Fraction(1), survival=Fraction(100 - m, 100))
+        for m in range(101)
     ]
 
     assert len(curve(days[:25])) == 24

@@ -196,20 +196,20 @@ def _closing(case: Case, result: WindowResult) -> Sheet:
 def _sways(case: Case, result: WindowResult) -> Sheet:
     def cells(bar: str, shares: tuple[dict[str, Fraction], dict[str, Fraction]]) -> str:
         low, high = (share_text(found[bar], 1) for found in shares)
-        return f"{low} to {high}"
+        return f"{low.removesuffix(' %')} to {high.removesuffix(' %')}"
 
     return Sheet(
         "Which probability moves the window",
-        ("Possible throughout, with the one probability at its low and at its high.",),
+        ("Possible throughout, in %, with the one probability at its low and at its high.",),
         (
             Column("probability", ratio=5),
             Column("low to high", number=True),
-            *(Column(BARS[bar.bar], number=True) for bar in result.bars),
+            *(Column(SHORT[bar.bar], number=True) for bar in result.bars),
         ),
         [
             (
                 sway_name(case, sway.key),
-                f"{share_text(sway.low, 1)} to {share_text(sway.high, 1)}",
+                f"{share_text(sway.low, 1).removesuffix(' %')} to {share_text(sway.high, 1)}",
                 *(cells(bar.bar, (sway.at_low, sway.at_high)) for bar in result.bars),
             )
             for sway in result.sways
