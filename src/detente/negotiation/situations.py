@@ -20,6 +20,8 @@ class Situations:
     ----------
     case
         A consistent case.
+    compiled
+        The case as it stands, compiled already.
 
     Examples
     --------
@@ -29,10 +31,12 @@ class Situations:
     True
     """
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, compiled: Payoffs | None = None) -> None:
         self.case = case
         self._worlds: dict[tuple[tuple[str, str], ...], Case] = {}
         self._known: dict[object, Payoffs] = {}
+        if compiled is not None:
+            self._known[(in_force(case, case.as_of), None, ())] = compiled
 
     def world(self, states: States) -> Payoffs:
         """Return the case in one scenario, as of its own date."""
@@ -46,12 +50,12 @@ class Situations:
         ChangeError
             When the changes of a state or of a dated entry cannot be made.
         """
-        named = tuple(states.items())
+        named = tuple((k, s) for k, s in states.items() if s != self.case.shocks[k].now)
         early = day if day < self.case.as_of else None
         key = (in_force(self.case, day), early, named)
         if key not in self._known:
             if named not in self._worlds:
-                self._worlds[named] = in_world(self.case, states)
+                self._worlds[named] = in_world(self.case, dict(named))
             world = self._worlds[named]
             then = world if day == self.case.as_of else on_day(world, day, self.case)
             self._known[key] = compile_case(then)

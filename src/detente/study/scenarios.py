@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from detente.base.exact import Exact
 from detente.base.result import Provenance, Result
 from detente.case.case import Case
-from detente.case.situation import World, in_world, present, worlds
+from detente.case.situation import World, present, worlds
 from detente.negotiation.bars import called_on, holds_one, leaders
 from detente.negotiation.ex_ante import ExAnte, ex_ante
-from detente.negotiation.payoff import Payoffs, compile_case
+from detente.negotiation.payoff import Payoffs
 from detente.negotiation.reach import most
+from detente.negotiation.situations import Situations
 from detente.study.standing import Standing, standing
 
 Progress = Callable[[int, int], None]
@@ -123,6 +124,7 @@ def scenarios(
     progress: Progress | None = None,
     *,
     weigh: bool = True,
+    situations: Situations | None = None,
 ) -> ScenariosResult | None:
     """Answer over all scenarios of a case; ``None`` for a case without shocks.
 
@@ -137,6 +139,8 @@ def scenarios(
     weigh
         Whether to work out the answer before the scenario is known, and the two bars; without it
         ``ex_ante`` is empty and both are 0.
+    situations
+        Situations of the case that are compiled already, or will be asked for again.
 
     Raises
     ------
@@ -145,13 +149,14 @@ def scenarios(
     """
     if not case.shocks:
         return None
-    tops = most(compile_case(case))
+    known = situations or Situations(case)
+    tops = most(known.world({}))
     found: list[ScenarioResult] = []
     weighted: list[tuple[Fraction, Payoffs]] = []
     every = worlds(case)
     led = called = Fraction(0)
     for number, world in enumerate(every):
-        payoffs = compile_case(in_world(case, world.states))
+        payoffs = known.world(world.states)
         weighted.append((world.probability, payoffs))
         if weigh and holds_one(payoffs, leaders(payoffs.case)):
             led += world.probability
@@ -160,7 +165,7 @@ def scenarios(
         found.append(_scenario(case, world, standing(payoffs, tops)))
         if progress is not None:
             progress(number + 1, len(every))
-    states = _states(case, found)
+    states = _states(known, found, tops)
     spread = {
         shock: max(s.alone.j for s in states if s.shock == shock)
         - min(s.alone.j for s in states if s.shock == shock)
@@ -195,8 +200,10 @@ def _scenario(case: Case, world: World, found: Standing) -> ScenarioResult:
     )
 
 
-def _states(case: Case, found: Sequence[ScenarioResult]) -> tuple[StateResult, ...]:
-    tops = most(compile_case(case))
+def _states(
+    known: Situations, found: Sequence[ScenarioResult], tops: Mapping[str, Fraction]
+) -> tuple[StateResult, ...]:
+    case = known.case
     result = []
     for shock, element in case.shocks.items():
         for state in element.states:
@@ -213,7 +220,7 @@ def _states(case: Case, found: Sequence[ScenarioResult]) -> tuple[StateResult, .
                     probability=chance,
                     open=opened / chance if chance else Fraction(0),
                     j=far / chance if chance else Fraction(0),
-                    alone=same or standing(compile_case(in_world(case, alone)), tops),
+                    alone=same or standing(known.world(alone), tops),
                 )
             )
     return tuple(result)
