@@ -18,9 +18,9 @@ from detente.negotiation.payoff import compile_case
 from detente.negotiation.question import zone
 from detente.negotiation.reach import is_open
 from detente.negotiation.situations import Situations
-from detente.negotiation.window import Window, moving, occasions, window
+from detente.negotiation.window import Window, window
 from detente.study.scenarios import scenarios
-from detente.testing import Bounds, random_case, two_issue_case
+from detente.testing import Bounds, random_case
 from tests.study.situations import WHY, ageing, stormy, wary, with_rooms
 
 SINCE = date(2017, 5, 11)
@@ -147,22 +147,6 @@ def test_what_the_calendar_bars_closes_for_a_time() -> None:
     assert found.closed == {"calendar recess": 1}
 
 
-def test_on_one_day_dates_come_before_the_calendar_and_that_before_the_shocks() -> None:
-    case = hazardous(
-        dated={"late": {"name": "L", "from": "2017-06-11", "changes": {}, "reason": WHY}},
-        calendar={"recess": {"name": "R", "from": "2017-06-11", "bars": {"delivery": "early"}}},
-    )
-
-    found = occasions(case, SINCE, date(2017, 6, 20))
-
-    assert [(o.day.day, o.event) for o in found] == [
-        (11, "dated late"),
-        (11, "calendar recess"),
-        (11, "hazard weather"),
-        (12, "calendar recess"),
-    ]
-
-
 def test_a_months_delay_costs_the_gain_forgone_and_the_fall_of_the_baseline() -> None:
     """In one case of ten nothing can be agreed after a month: 4 of 40 points, and 2 of 20."""
     assert look(hazardous()).delay(Opened()) == {"A": 4, "B": 2}
@@ -183,14 +167,6 @@ def test_from_a_later_day_dates_gone_by_still_hold() -> None:
     found = look(ageing(), since=date(2018, 2, 1)).course(Opened())
 
     assert {day.open for day in found.days} == {0}
-
-
-def test_something_must_be_able_to_move() -> None:
-    assert not moving(two_issue_case(), SINCE)
-    assert moving(stormy(), SINCE)
-    assert moving(ageing(), SINCE)
-    assert not moving(ageing(), date(2018, 1, 1))
-    assert moving(hazardous(), SINCE)
 
 
 @pytest.mark.parametrize("seed", range(3))

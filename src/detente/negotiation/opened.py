@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 from detente.case.case import Case
 from detente.negotiation.bargaining import nash
@@ -52,6 +53,7 @@ class Opened:
     choices: Callable[[Case], Choices] | None = None
     target: Target = field(default_factory=Target)
     _found: list[Package] = field(default_factory=list)
+    _named_in: dict[str, Any] = field(default_factory=dict)
 
     def open(self, payoffs: Payoffs, day: date) -> bool:
         """Whether the zone holds such an agreement that can be decided on a day.
@@ -102,7 +104,10 @@ class Opened:
         """Whether a package holds one of the options needed."""
         if self.choices is None:
             return True
-        return any(package[issue] in options for issue, options in self.choices(case).items())
+        if self._named_in.get("issues") is not case.issues:
+            self._named_in.update(issues=case.issues, choices=self.choices(case))
+        needed: Choices = self._named_in["choices"]
+        return any(package[issue] in options for issue, options in needed.items())
 
     def _passes(
         self, payoffs: Payoffs, package: Package, bars: Mapping[str, frozenset[str]]
@@ -111,8 +116,9 @@ class Opened:
         case = payoffs.case
         held: dict[str, str] = {}
         for issue, option in package.items():
-            status_quo = case.issues[issue].status_quo
-            kept = option if option in choosable(case, issue) else status_quo
+            element = case.issues[issue]
+            theirs = any(c in case.third_parties for c in element.options[option].controller)
+            kept = element.status_quo if theirs else option
             if kept is None or kept in bars.get(issue, ()):
                 return False
             held[issue] = kept

@@ -10,101 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
 
 from detente.base.day import months_later
 from detente.case.case import Case
-from detente.case.course import Chances, Move, months, moves
+from detente.case.course import Chances, Move, months
 from detente.case.situation import States, in_force, present
+from detente.negotiation.occasions import Occasion, barring, occasions
 from detente.negotiation.opened import Opened
 from detente.negotiation.question import choosable
 from detente.negotiation.situations import Situations
 from detente.solve.chain import Course, Row, State, Step, course
-
-Cause = Literal["dated", "calendar", "hazard", "settled"]
-
-
-@dataclass(frozen=True)
-class Occasion:
-    """A day on which the case may change, and why.
-
-    Attributes
-    ----------
-    day
-        The day.
-    cause
-        Dated entries begin or end (``dated``); calendar entries begin or end to bar options, or are
-        over (``calendar``); a month has gone by (``hazard``); a shock is settled (``settled``).
-    names
-        The dated entries, the calendar entries, or the shock.
-    move
-        How a shock moves then; ``None`` where none does.
-    """
-
-    day: date
-    cause: Cause
-    names: tuple[str, ...]
-    move: Move | None = None
-
-    @property
-    def event(self) -> str:
-        """What is the same event: cause and names, whatever the day."""
-        return " ".join((self.cause, *self.names))
-
-
-def occasions(
-    case: Case,
-    since: date,
-    until: date,
-    *,
-    chances: Chances | None = None,
-    held: States | None = None,
-) -> tuple[Occasion, ...]:
-    """Return what may change the case after one day and up to another, in order.
-
-    On one day dated entries come first, then what the calendar bars, then the shocks.
-    """
-    found: list[tuple[date, int, Occasion]] = []
-    spans: tuple[tuple[int, Cause, dict[str, tuple[date, ...]]], ...] = (
-        (0, "dated", _dated(case)),
-        (1, "calendar", _barring(case)),
-    )
-    for rank, cause, changes in spans:
-        days = {day for pair in changes.values() for day in pair if since < day <= until}
-        for day in days:
-            names = tuple(name for name, pair in changes.items() if day in pair)
-            found.append((day, rank, Occasion(day, cause, names)))
-    found += [
-        (move.day, 2, Occasion(move.day, move.cause, (move.name,), move))
-        for move in moves(case, since, until, chances=chances, held=held)
-    ]
-    return tuple(one for _, _, one in sorted(found, key=lambda item: item[:2]))
-
-
-def _dated(case: Case) -> dict[str, tuple[date, ...]]:
-    return {
-        name: (entry.from_,) if entry.until is None else (entry.from_, entry.until)
-        for name, entry in case.dated.items()
-    }
-
-
-def _barring(case: Case) -> dict[str, tuple[date, ...]]:
-    return {
-        name: (entry.from_, entry.until or entry.from_ + timedelta(days=1))
-        for name, entry in case.calendar.items()
-        if entry.bars
-    }
-
-
-def moving(case: Case, since: date) -> bool:
-    """Whether anything may change a case after a day."""
-    later = [
-        day for days in (_dated(case), _barring(case)) for pair in days.values() for day in pair
-    ]
-    return bool(case.shocks) or any(day > since for day in later)
 
 
 @dataclass(frozen=True, eq=False)
@@ -226,7 +144,8 @@ class Window:
         return steps
 
     def _open(self, bar: Opened, day: date, barred: date) -> Callable[[State], bool]:
-        known = self._answers.setdefault((id(bar), in_force(self.case, day), barred), {})
+        key = (bar, in_force(self.case, day), self._barring(barred))
+        known = self._answers.setdefault(key, {})
 
         def is_open(state: State) -> bool:
             if state not in known:
@@ -235,13 +154,37 @@ class Window:
 
         return is_open
 
+    def _barring(self, day: date) -> object:
+        """Return what tells the days apart on which the calendar bars the same."""
+        if self._moved_calendar:
+            return day
+        found = barring(self.case).items()
+        return tuple(name for name, (first, after) in found if first <= day < after)
+
+    @cached_property
+    def _moved_calendar(self) -> bool:
+        """Whether a state or a dated entry changes the calendar itself."""
+        changes = [
+            *(s.changes for shock in self.case.shocks.values() for s in shock.states.values()),
+            *(entry.changes for entry in self.case.dated.values()),
+        ]
+        return any("calendar" in one for one in changes)
+
     @cached_property
     def _answers(self) -> dict[object, dict[State, bool]]:
         return {}
 
     def _row(self, move: Move | None) -> Callable[[State], Row | None]:
+        """Return where a move takes a state: the same for all moves of the same rows."""
         if move is None:
-            return lambda _: None
+            return _still
+        return self._rows.setdefault((move.shock, id(move.rows)), (move, self._moved(move)))[1]
+
+    @cached_property
+    def _rows(self) -> dict[object, tuple[Move, Callable[[State], Row | None]]]:
+        return {}
+
+    def _moved(self, move: Move) -> Callable[[State], Row | None]:
         names = [*self.case.shocks]
         mine = names.index(move.shock)
         given = self.case.shocks[move.shock].given
@@ -255,6 +198,10 @@ class Window:
             return {(*stands[:mine], to, *stands[mine + 1 :]): p for to, p in found.items()}
 
         return row
+
+
+def _still(_: State) -> Row | None:
+    return None
 
 
 def window(

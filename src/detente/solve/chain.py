@@ -6,7 +6,7 @@ whole numbers over one denominator: nothing is rounded, and no fraction is reduc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -157,9 +157,12 @@ def course(
     for step in steps:
         of_day.setdefault(step.day, []).append(step)
     is_open = open_first
+    kernels: dict[object, _Kernel] = {}
     for day in sorted(of_day):
         for step in of_day[day]:
-            rows, scale = _rows(step, masses)
+            kernel = kernels.setdefault(step.row, _Kernel(step))
+            kernel.meet(masses)
+            rows, scale = kernel.rows, kernel.scale
             masses = _passed(masses, rows, scale)
             alive = _watched(alive, rows, scale, step)
             unit *= scale
@@ -180,21 +183,33 @@ def course(
     return Course(tuple(told), {s: Fraction(m, unit) for s, m in masses.items()})
 
 
-def _rows(step: Step, masses: Mapping[State, int]) -> tuple[dict[State, dict[State, int]], int]:
-    """Return where each state passes, in whole numbers, and what each row adds up to."""
-    rows: dict[State, dict[State, Fraction]] = {}
-    for state in masses:
-        row = step.row(state)
-        if row is not None:
-            if sum(row.values()) != 1 or min(row.values()) < 0:
-                raise ValueError(f"the row of {state!r} at {step.event!r} does not add up to 1")
-            rows[state] = {to: chance for to, chance in row.items() if chance}
-    scale = lcm(*[chance.denominator for row in rows.values() for chance in row.values()])
-    whole = {
-        state: {to: c.numerator * (scale // c.denominator) for to, c in row.items()}
-        for state, row in rows.items()
-    }
-    return whole, scale
+class _Kernel:
+    """Where states pass on one kind of step: worked out once for each state that is met."""
+
+    def __init__(self, step: Step) -> None:
+        self._step = step
+        self._seen: dict[State, Row | None] = {}
+        self.scale = 1
+        self.rows: dict[State, dict[State, int]] = {}
+
+    def meet(self, states: Iterable[State]) -> None:
+        """Make room for states, in whole numbers that add up to the scale."""
+        new = [state for state in states if state not in self._seen]
+        if not new:
+            return
+        for state in new:
+            row = self._step.row(state)
+            if row is not None and (sum(row.values()) != 1 or min(row.values()) < 0):
+                raise ValueError(
+                    f"the row of {state!r} at {self._step.event!r} does not add up to 1"
+                )
+            self._seen[state] = row
+        moving = {state: row for state, row in self._seen.items() if row is not None}
+        self.scale = lcm(*[p.denominator for row in moving.values() for p in row.values()])
+        self.rows = {
+            state: {to: p.numerator * (self.scale // p.denominator) for to, p in row.items() if p}
+            for state, row in moving.items()
+        }
 
 
 def _passed(

@@ -8,9 +8,11 @@ from detente.base.event import Event
 from detente.base.exact import Exact
 from detente.base.result import Provenance, Result
 from detente.case.case import Case
+from detente.case.change import ChangeError
 from detente.case.outlook_numbers import every_number
 from detente.case.preference import scores
 from detente.negotiation.payoff import Payoffs, compile_case
+from detente.negotiation.situations import Situations
 from detente.study.agreement import AgreementResult, agreement
 from detente.study.beliefs import BeliefsResult, beliefs
 from detente.study.blocks import BlocksResult, blocks
@@ -28,6 +30,8 @@ from detente.study.scenarios import ScenariosResult, scenarios
 from detente.study.sentences import Sentence, sentences
 from detente.study.sets import SetsResult, judgement_sets
 from detente.study.tracks import TracksResult, tracks
+from detente.study.window import window
+from detente.study.window_result import WindowResult
 
 Progress = Callable[[str, int, int], None]
 
@@ -82,6 +86,7 @@ class BriefResult(Result):
     obstacles: ObstaclesResult
     scenarios: ScenariosResult | None
     drift: DriftResult | None
+    window: WindowResult | None
     beliefs: BeliefsResult | None
     sets: SetsResult | None
     tracks: TracksResult
@@ -139,9 +144,17 @@ def brief(
     blocked = blocks(payoffs, input_hash)
     tell("what stands in the way", 0, 1)
     barred = find_obstacles(payoffs, None, input_hash)
-    worlds = scenarios(case, input_hash, lambda done, total: tell("scenarios", done, total))
+    known = Situations(case, payoffs)
+    worlds = scenarios(
+        case,
+        input_hash,
+        lambda done, total: tell("scenarios", done, total),
+        situations=known,
+    )
     tell("how the answer drifts", 0, 1)
-    drifted = drift(case, input_hash)
+    drifted = drift(case, input_hash, known)
+    tell("how long the window is open", 0, 1)
+    opened = _window(known, input_hash)
     tried = claims(
         case,
         events,
@@ -160,7 +173,18 @@ def brief(
         as_of=case.as_of.isoformat(),
         scenario=dict(scenario or {}),
         sentences=sentences(
-            case, related, offered, agreed, far, judged, barred, worlds, drifted, tried, blocked
+            case,
+            related,
+            offered,
+            agreed,
+            far,
+            judged,
+            barred,
+            worlds,
+            drifted,
+            tried,
+            blocked,
+            opened,
         ),
         relation=related,
         offers=offered,
@@ -169,6 +193,7 @@ def brief(
         obstacles=barred,
         scenarios=worlds,
         drift=drifted,
+        window=opened,
         beliefs=beliefs(case, input_hash),
         sets=judgement_sets(case, input_hash),
         tracks=tracks(payoffs, input_hash),
@@ -198,6 +223,17 @@ def brief(
         ),
         provenance=Provenance(method="brief", input_hash=input_hash),
     )
+
+
+def _window(known: Situations, input_hash: str) -> WindowResult | None:
+    """Return the window; ``None`` where nothing moves, or a state and a date exclude each other.
+
+    The latter ``detente window`` refuses in words.
+    """
+    try:
+        return window(known.case, input_hash=input_hash, situations=known)
+    except ChangeError:
+        return None
 
 
 def _offers(payoffs: Payoffs, agreed: AgreementResult, input_hash: str) -> tuple[OffersResult, ...]:

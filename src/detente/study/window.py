@@ -13,11 +13,12 @@ from detente.case.course import months
 from detente.case.outlook_numbers import own_numbers
 from detente.case.situation import present
 from detente.negotiation.bars import leaders
+from detente.negotiation.occasions import Occasion, moving
 from detente.negotiation.opened import Opened
 from detente.negotiation.situations import Situations
 from detente.negotiation.swayed import ends
 from detente.negotiation.target import Target
-from detente.negotiation.window import Occasion, Window, moving
+from detente.negotiation.window import Window
 from detente.negotiation.window import window as engine
 from detente.solve.chain import Course
 from detente.study.window_result import (

@@ -6,7 +6,7 @@ from typing import Literal
 
 from detente.base.exact import Exact
 from detente.base.result import Provenance, Result
-from detente.negotiation.window import Cause
+from detente.negotiation.occasions import Cause
 
 BarName = Literal["any", "leaders", "package", "target"]
 

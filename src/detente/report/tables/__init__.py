@@ -74,6 +74,8 @@ def outlook_sheets(case: Case, result: BriefResult) -> Iterator[Sheet]:
         yield from ex_ante_sheets(case, result.scenarios)
     if result.drift is not None:
         yield from drift_sheets(case, result.drift)
+    if result.window is not None:
+        yield from window_sheets(case, result.window)
     if result.beliefs is not None:
         yield from belief_sheets(case, result.beliefs)
     if result.sets is not None:
