@@ -15,8 +15,8 @@ from detente.study.window_result import BarWindow, Closing, OccasionResult, Wind
 
 BARS = {
     "any": "any agreement",
-    "leaders": "on the leaders' track",
-    "package": "today's Nash package",
+    "leaders": "on leaders' track",
+    "package": "today's package",
     "target": "reaching the target",
 }
 """What each bar asks of an agreement."""
@@ -90,7 +90,8 @@ def _bars(result: WindowResult) -> Sheet:
             f"From {date_text(result.as_of)} to {until}. Possible: the probability that such an "
             f"agreement is possible on {until}. Throughout: that one is possible on every day "
             "until then; beside it the same, month by month.",
-            "Half-life: the day by which it has closed with a probability of one half.",
+            "Half-life: the day by which it has closed with a probability of one half. Today's "
+            "package is the Nash package of the first day.",
         ),
         (
             Column("agreement", ratio=3),
