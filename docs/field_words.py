@@ -150,10 +150,16 @@ WORDS: dict[str, dict[str, str]] = {
         "by": "The day that the probabilities are about; after `as_of`.",
         "given": "A shock that stands before it, on whose state its probabilities depend.",
         "states": "Its states, two to six: exactly one of them holds.",
+        "transitions": "When it may pass from state to state; for the window alone.",
         "facts": "Facts that show it.",
     },
     "State": {
         "name": "The state, in a few words.",
+        "facts": "Facts that show it.",
+    },
+    "Transition": {
+        "from": "The state that it leads from.",
+        "to": "The state that it leads to.",
         "facts": "Facts that show it.",
     },
     "Scenario": {

@@ -29,6 +29,7 @@ MODELS = (
     "Commitment",
     "Shock",
     "State",
+    "Transition",
     "Scenario",
     "Dated",
     "CalendarEntry",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from detente.base.day import Day, to_day
+from detente.base.day import Day, months_later, to_day
 
 DAY: TypeAdapter[date] = TypeAdapter(Day)
 
@@ -26,3 +26,11 @@ def test_what_is_no_text_is_left_to_the_form(value: object) -> None:
     assert to_day(value) == value
     with pytest.raises(ValidationError):
         DAY.validate_python(value if value != 2.5 else None)
+
+
+@given(st.dates(date(1900, 1, 1), date(2200, 1, 1)), st.integers(0, 500))
+def test_months_later_is_the_same_day_or_the_last_of_its_month(day: date, months: int) -> None:
+    later = months_later(day, months)
+
+    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
+    assert later.day == day.day or (later.day < day.day and later.day >= 28)

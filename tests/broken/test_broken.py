@@ -26,6 +26,7 @@ CALLS = {
     "U605": ("drift", "U601.yaml"),
     "U606": ("brief", "U601.yaml", "--scenario", "drought"),
     "U607": ("frontier", "U601.yaml@maria"),
+    "U608": ("window", "U601.yaml", "--until", "2020-01-01"),
 }
 BY_CALL = {"F001", "F003", "F008", "U602", *CALLS}
 CSV_LINES = {"E502": 1, "E503": 3, "E504": 3, "E505": 3, "E506": 3}

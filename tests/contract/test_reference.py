@@ -21,6 +21,7 @@ from detente.study.brief import brief
 from detente.study.compare import compare
 from detente.study.frontier import frontier
 from detente.study.robustness import robustness
+from detente.study.window import window
 from detente.testing import two_issue_case
 from docs.error_pages import FAMILIES
 from docs.field_words import WORDS
@@ -58,6 +59,7 @@ METHODS = {
     "scenarios": "detente.study.scenarios",
     "side-by-side": "detente.solve.batch",
     "tracks": "detente.study.tracks",
+    "window": "detente.study.window",
 }
 
 
@@ -134,6 +136,7 @@ def test_results_of_a_case_with_every_room_follow_their_schemas() -> None:
         "obstacles": found.obstacles,
         "robustness": robustness(compile_case(case), draws=20),
         "scenarios": found.scenarios,
+        "window": window(case),
     }
     weighed = robustness(compile_case(compared(RANKED)), draws=20)
 

@@ -219,6 +219,16 @@ def _outlook() -> dict[str, Any]:
                         "changes": {"principals": {"B": {"reserve": 30, "baseline": -5}}},
                     },
                 },
+                "transitions": {
+                    "strikes": {"from": "calm", "to": "tight", "hazard": [0.02, 0.04, 0.06]},
+                    "fair_deals": {
+                        "from": "tight",
+                        "to": "calm",
+                        "at": "fair",
+                        "probability": [0.1, 0.2, 0.4],
+                        "facts": ["market_report"],
+                    },
+                },
             },
             "bank": {
                 "name": "the bank",

@@ -51,6 +51,7 @@ def test_sections_are_those_that_the_brief_holds_in_their_order() -> None:
     assert {name for name, _ in every} - {name for name, _ in few} == {
         "scenarios",
         "drift",
+        "window",
         "views",
     }
     assert Page(*small()).no("tracks") == few.index(("tracks", "Levels, order, division")) + 1

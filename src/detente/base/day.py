@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from typing import Annotated, Any
 
@@ -35,3 +36,16 @@ def to_day(value: Any) -> Any:
 
 Day = Annotated[date, BeforeValidator(to_day)]
 """A day, read from ``YYYY-MM-DD``."""
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day of the month some months on; the month's last where it has no such day.
+
+    Examples
+    --------
+    >>> months_later(date(2017, 5, 11), 9), months_later(date(2024, 1, 31), 1)
+    (datetime.date(2018, 2, 11), datetime.date(2024, 2, 29))
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -55,11 +55,7 @@ class Note:
     day: date | None = None
 
 
-Made = dict[tuple[str, ...], Any]
-"""What was made of elements before, by where they stand and what was changed."""
-
-
-def changed(case: Case, changes: Changes, made: Made | None = None) -> Case:
+def changed(case: Case, changes: Changes) -> Case:
     """Return a case with changes made to it.
 
     A merge patch (RFC 7386) in the shape of the case file: keys that are absent stay, null takes
@@ -73,9 +69,6 @@ def changed(case: Case, changes: Changes, made: Made | None = None) -> Case:
         A case.
     changes
         Room, element, and its keys with their new values.
-    made
-        Where to keep what is made of each element, and to look for what was made of it before:
-        for many changes of one case.
 
     Raises
     ------
@@ -92,7 +85,6 @@ def changed(case: Case, changes: Changes, made: Made | None = None) -> Case:
     {'price': 80, 'delivery': 20}
     """
     rooms: dict[str, Any] = {}
-    known: Made = {} if made is None else made
     for room, elements in changes.items():
         form = form_at(Case, (room, "x"))
         if not is_model(form) or not isinstance(elements, Mapping):
@@ -104,14 +96,28 @@ def changed(case: Case, changes: Changes, made: Made | None = None) -> Case:
                     raise ChangeError((room, name), f"there is no '{name}' to take away")
                 del held[name]
                 continue
-            key = (room, name, repr(change))
-            if key not in known:
-                known[key] = _element(form, held.get(name), change, (room, name))
-            held[name] = known[key]
+            held[name] = _known(form, held.get(name), change, (room, name))
         rooms[room] = held
     after = case.model_copy(update=rooms)
     _same_frame(case, after, rooms)
     return after
+
+
+_MADE: dict[tuple[int, str], tuple[object, Any]] = {}
+_MANY = 5_000
+
+
+def _known(form: Any, held: Any, change: Any, path: Path) -> Any:
+    """Return an element changed, made once: situations share most of what is changed in them.
+
+    Each entry holds the element as it was, so that an identity is never given anew.
+    """
+    key = (id(held), f"{path} {change}")
+    if key not in _MADE:
+        if len(_MADE) >= _MANY:
+            _MADE.clear()
+        _MADE[key] = (held, _element(form, held, change, path))
+    return _MADE[key][1]
 
 
 def _element(form: Any, held: Any, change: Any, path: Path) -> Any:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from detente.case.case import Case
 from detente.case.comparison_checks import comparison_checks
+from detente.case.course_logic import course_logic
 from detente.case.finding import Finding
 from detente.case.hindsight import hindsight
 from detente.case.issue_logic import issue_logic, shares
@@ -45,6 +46,7 @@ def findings(case: Case) -> tuple[Finding, ...]:
         *outlook_names(case),
         *outlook_checks(case, told),
         *outlook_logic(case),
+        *course_logic(case),
         *failed,
         *made_inconsistent(
             case,

@@ -26,6 +26,7 @@ WHERE: Mapping[str, str] = {
     "linkage": "add `reason` to it or to its linkage",
     "price": "add `reason` to it or to its commitment",
     "probability": "add `reason` to it, to its state or to its shock",
+    "transition": "add `reason` to it, to its transition or to its shock",
     "duration": "add `reason` to it or to its step",
     "wish": "add `reason` to it or to its wish",
 }

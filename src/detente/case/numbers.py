@@ -26,6 +26,7 @@ Kind = Literal[
     "price",
     "linkage",
     "probability",
+    "transition",
     "duration",
     "wish",
     "comparison",

@@ -66,6 +66,7 @@ def _shocks(case: Case) -> Iterator[Finding]:
                         place = f"shocks.{shock.given}.states.{given}"
                         key = (*here, "probabilities", given)
                         yield _place(key, f"state of {shock.given}", place, others)
+        yield from _transitions(case, shock_id)
     for name, scenario in case.scenarios.items():
         for shock_id, state_id in scenario.states.items():
             key = ("scenarios", name, "states", shock_id)
@@ -74,6 +75,24 @@ def _shocks(case: Case) -> Iterator[Finding]:
             elif state_id not in case.shocks[shock_id].states:
                 place = f"shocks.{shock_id}.states.{state_id}"
                 yield _place(key, f"state of {shock_id}", place, case.shocks[shock_id].states)
+
+
+def _transitions(case: Case, shock_id: str) -> Iterator[Finding]:
+    shock = case.shocks[shock_id]
+    given = case.shocks.get(shock.given or "")
+    for name, passage in shock.transitions.items():
+        path: Path = ("shocks", shock_id, "transitions", name)
+        yield from facts_known(case, (*path, "facts"), passage.facts)
+        for key, state in (("from", passage.from_), ("to", passage.to)):
+            if state not in shock.states:
+                place = f"shocks.{shock_id}.states.{state}"
+                yield _place((*path, key), f"state of {shock_id}", place, shock.states)
+        if passage.at is not None and passage.at not in case.calendar:
+            place = f"calendar.{passage.at}"
+            yield _place((*path, "at"), "calendar entry", place, case.calendar)
+        if passage.given is not None and given is not None and passage.given not in given.states:
+            place = f"shocks.{shock.given}.states.{passage.given}"
+            yield _place((*path, "given"), f"state of {shock.given}", place, given.states)
 
 
 def _times(case: Case) -> Iterator[Finding]:

@@ -41,10 +41,10 @@ def every_number(case: Case) -> tuple[Number, ...]:
 def outlook_numbers(case: Case) -> tuple[Number, ...]:
     """Return every number outside the base of a consistent case, in the order of the file's rooms.
 
-    Probabilities of states; what the changes of states, dated entries, beliefs, judgement sets and
-    steps set; the points of wishes and the months of steps. The key is the number's path in the
-    file, a change's own place before the place it changes. Weights that are only rescaled are not
-    listed.
+    Probabilities of states and of transitions; what the changes of states, dated entries, beliefs,
+    judgement sets and steps set; the points of wishes and the months of steps. The key is the
+    number's path in the file, a change's own place before the place it changes. Weights that are
+    only rescaled are not listed.
 
     Raises
     ------
@@ -78,6 +78,14 @@ def own_numbers(case: Case) -> Iterator[Number]:
             for given, estimate in state.probabilities.items():
                 key = (*path, "probabilities", given)
                 yield _number(case, key, "probability", "", estimate, reason, facts)
+        for name, passage in shock.transitions.items():
+            reason = passage.reason or shock.reason
+            facts = passage.facts or shock.facts
+            for part in ("probability", "hazard"):
+                held = getattr(passage, part)
+                if held is not None:
+                    key = ("shocks", shock_id, "transitions", name, part)
+                    yield _number(case, key, "transition", "", held, reason, facts)
     for step_id, step in case.steps.items():
         if step.months is not None:
             key = ("steps", step_id, "months")

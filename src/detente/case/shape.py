@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -46,9 +47,14 @@ def form_at(form: Any, path: Iterable[str | int]) -> Any:
     >>> form_at(Case, ("issues", "water", "options", "low")).__name__
     'Option'
     """
+    return _form_at(form, tuple(map(str, path)))
+
+
+@lru_cache(maxsize=20_000)
+def _form_at(form: Any, path: tuple[str, ...]) -> Any:
     form = bare(form)
     for key in path:
-        form = step(form, str(key))
+        form = step(form, key)
         if form is None:
             return None
         form = bare(form)

@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any
 
 from detente.case.case import Case
-from detente.case.change import Made, Note, changed, combined, noted
+from detente.case.change import Note, changed, combined, noted
 
 States = Mapping[str, str]
 """One state of every shock: ``{shock: state}``."""
@@ -62,22 +62,15 @@ def present(case: Case) -> dict[str, str]:
     return {name: shock.now for name, shock in case.shocks.items()}
 
 
-def in_world(case: Case, states: States, made: Made | None = None) -> Case:
+def in_world(case: Case, states: States) -> Case:
     """Return the case in one scenario; shocks that are not named stand as they do now.
-
-    ``made`` keeps what many scenarios of one case have in common; see
-    :func:`detente.case.change.changed`.
 
     Raises
     ------
     ChangeError
         When a state's changes cannot be made.
     """
-    held: Made = {} if made is None else made
-    for item in states.items():
-        if item not in held:
-            held[item] = state_changes(case, *item)
-    return changed(case, combined(held[item] for item in states.items()), made)
+    return changed(case, combined(state_changes(case, *item) for item in states.items()))
 
 
 def state_changes(case: Case, shock: str, state: str) -> dict[str, Any]:
@@ -111,21 +104,43 @@ def dated_changes(case: Case, name: str) -> dict[str, Any]:
     return noted(entry.changes, note)
 
 
-def on_day(case: Case, day: date) -> Case:
+def on_day(case: Case, day: date, base: Case | None = None) -> Case:
     """Return the case as of another day: dated entries applied, later knowledge left out.
 
     Before the case's own date, everything that was known only later is left out; what cannot be
     done without it shows as an inconsistency.
+
+    Parameters
+    ----------
+    case
+        The case, or the case in a scenario.
+    day
+        The day.
+    base
+        The case before the scenario, if any: what the scenario has taken away is then left alone.
 
     Raises
     ------
     ChangeError
         When the changes of a dated entry cannot be made.
     """
-    then = changed(case, combined(dated_changes(case, name) for name in in_force(case, day)))
+    changes = combined(dated_changes(case, name) for name in in_force(case, day))
+    then = changed(case, changes if base is None else _left(case, changes, base))
     if day < case.as_of:
         then = _known(then, day)
     return then.model_copy(update={"as_of": day})
+
+
+def _left(case: Case, changes: Mapping[str, Any], base: Case) -> dict[str, Any]:
+    """Return changes without those of elements that a scenario has taken away."""
+    return {
+        room: {
+            name: change
+            for name, change in elements.items()
+            if name in getattr(case, room) or name not in getattr(base, room)
+        }
+        for room, elements in changes.items()
+    }
 
 
 def _known(case: Case, day: date) -> Case:

@@ -16,7 +16,7 @@ from detente.files.judged import open_judged
 from detente.report.text import print_brief
 from detente.solve.tally import counting
 from detente.study.brief import brief
-from detente.study.scenarios import scenarios
+from detente.study.outlook import outlook
 
 
 @click.command("brief")
@@ -48,7 +48,7 @@ def command(
     opened, states = situated(open_judged(case), as_of, scenario)
     if out is not None:
         refuse_others(out, OWN)
-    over = aside(lambda: scenarios(opened.case, opened.input_hash))
+    ahead = aside(lambda: outlook(opened.case, opened.input_hash))
     with counting() as tally, progress(quiet=quiet, verbose=verbose) as tell:
         result = brief(
             opened.case,
@@ -57,7 +57,7 @@ def command(
             tell,
             states,
             try_claims=claims,
-            worlds=over,
+            ahead=ahead,
         )
         written = []
         if out is not None:

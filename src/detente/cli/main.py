@@ -27,6 +27,7 @@ COMMANDS = {
     "robustness": "How often packages and offers hold over draws from every range.",
     "scenarios": "The answer in each scenario, and before it is known which.",
     "upgrade": "A case of an older form, migrated; comments stay.",
+    "window": "How long an agreement stays possible, and what closes the window.",
 }
 """The commands, and what each answers; their modules load when they are called."""
 

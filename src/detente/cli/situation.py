@@ -57,7 +57,7 @@ def situated(
         states = states_of(case, scenario)
         case = _checked(_in_scenario, case, states, where=scenario)
     if as_of is not None:
-        day = _day(as_of)
+        day = day_of(as_of, "--as-of")
         case = _checked(_on_day, case, day, where=as_of)
         events = tuple(event for event in events if event.date.first <= day)
     return replace(opened, case=case, events=events), states
@@ -80,11 +80,23 @@ def _on_day(case: Case, day: date) -> Case:
     return then.model_copy(update=gone)
 
 
-def _day(text: str) -> date:
+def day_of(text: str, option: str) -> date:
+    """Read the day that an option gives.
+
+    Raises
+    ------
+    InputError
+        When it is none (C106).
+
+    Examples
+    --------
+    >>> day_of("2017-05-11", "--as-of")
+    datetime.date(2017, 5, 11)
+    """
     try:
         found = to_day(text)
     except ValueError as error:
-        problem = Problem("C106", str(error), hint="write --as-of YYYY-MM-DD")
+        problem = Problem("C106", str(error), hint=f"write {option} YYYY-MM-DD")
         raise InputError([problem]) from error
     if not isinstance(found, date):
         raise TypeError("a day is a date")

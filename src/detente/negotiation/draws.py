@@ -217,7 +217,7 @@ def _law(case: Case, number: Number, total: Fraction | None, shape: Shape) -> La
     elif number.kind in ("reserve", "outside", "baseline", "price", "linkage"):
         step = case.parties[number.party].weights.total * FINE
     else:
-        step = HUNDREDTH
+        step = SHARED if number.kind == "transition" else HUNDREDTH
     return law(number.low, number.mode, number.high, step, shape)
 
 

@@ -22,9 +22,11 @@ from detente.report.figures.scenarios import scenarios
 from detente.report.figures.slopes import slopes, turned
 from detente.report.figures.svg import Figure
 from detente.report.figures.timeline import timeline
+from detente.report.figures.window import window
 from detente.report.figures.winsets import win_sets
 from detente.report.html_packages import REACHED
 from detente.report.html_page import Page
+from detente.report.html_window import WindowPage
 from detente.report.palette import DARK, LIGHT, css_variables
 from detente.report.tables.claims import expected_name
 from detente.report.tables.division import REASONS
@@ -78,6 +80,10 @@ def figures(case: Case, brief: BriefResult) -> dict[str, Figure]:
         if turned(case, brief.drift):
             found["slopes"] = slopes(case, brief.drift)
         found["drift"] = drift(brief.drift)
+    if brief.window is not None:
+        for bar in WindowPage(case, brief.window).drawn():
+            ident = f"fig-window-{bar.bar}"
+            found[f"window-{bar.bar}"] = window(case, brief.window, bar, ident)
     if swings(brief):
         found["judgements"] = judgements(case, brief)
     return found

@@ -10,8 +10,9 @@ from typing import Any
 from detente.case.case import Case
 from detente.case.form import Selection
 from detente.case.patches import Patch, patches
+from detente.case.scenario import Shock
 from detente.report.figures.labels import capital
-from detente.report.html_links import place_id, state_id
+from detente.report.html_links import place_id, state_id, transition_id
 from detente.report.html_names import number_label, others_changed
 from detente.report.words import option_name
 from detente.study.brief import BriefResult, NumberEntry
@@ -116,6 +117,20 @@ class Annex:
                     "state, as it stands now" if state_name == shock.now else "state",
                     *notes,
                 )
+            yield from self._transitions(name, shock)
+
+    def _transitions(self, shock_id: str, shock: Shock) -> Iterator[Entry]:
+        for name, passage in shock.transitions.items():
+            notes = []
+            if passage.at is not None:
+                notes.append(f"At: {self._case.calendar[passage.at].name}")
+            if passage.given is not None and shock.given is not None:
+                other = self._case.shocks[shock.given].states[passage.given]
+                notes.append(f"Given: {other.name}")
+            place = f"shocks.{shock_id}.transitions.{name}"
+            found = self._entry(place, transition_id(shock_id, name), passage, "transition", *notes)
+            states = [shock.states[state].name for state in (passage.from_, passage.to)]
+            yield replace(found, name=capital(f"{shock.name}: from “{states[0]}” to “{states[1]}”"))
 
     def _scenarios(self) -> Iterator[Entry]:
         for name, found in self._case.scenarios.items():

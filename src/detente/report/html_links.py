@@ -47,6 +47,11 @@ def state_id(shock: str, state: str) -> str:
     return f"state-{shock}.{state}"
 
 
+def transition_id(shock: str, name: str) -> str:
+    """Return the anchor of a transition of a shock."""
+    return f"transition-{shock}.{name}"
+
+
 def number(text: str, target: str) -> Markup:
     """Return a number as a link to where it comes from.
 

@@ -13,7 +13,14 @@ from detente.case.naming import place_name
 from detente.case.patches import Patch
 from detente.case.shape import form_at
 from detente.report.figures.labels import capital, judgement_name
-from detente.report.html_links import codes_id, number_id, option_id, place_id, state_id
+from detente.report.html_links import (
+    codes_id,
+    number_id,
+    option_id,
+    place_id,
+    state_id,
+    transition_id,
+)
 from detente.study.brief import NumberEntry
 
 OF_CHANGE = {"shocks": 5, "dated": 3, "beliefs": 3, "judgement_sets": 3, "steps": 3}
@@ -43,6 +50,8 @@ def place_target(case: Case, keys: Mapping[str, Any], place: str) -> str | None:
             return f"{room.removesuffix('s')}-{name}"
         case "shocks", [shock, "states", state, *_]:
             return state_id(shock, state)
+        case "shocks", [shock, "transitions", name, *_]:
+            return transition_id(shock, name)
         case "issues", [issue, "options", option, "codes" | "scores", party, *_]:
             coded = party in case.issues[issue].options[option].codes
             return codes_id(party, issue, option) if coded else option_id(issue, option)
@@ -64,6 +73,8 @@ def number_label(case: Case, patched: Mapping[tuple[str, ...], Patch], number: N
         if given is None:
             return "probability"
         return f"probability, given “{case.shocks[given].states[path[5]].name}”"
+    if number.kind == "transition":
+        return "within any one month" if path[4] == "hazard" else "once the event is over"
     if path[0] == "steps" and len(path) == where:
         return "months"
     if path[0] == "wishes":

@@ -25,6 +25,7 @@ from detente.report.html_links import (
 )
 from detente.report.html_outlook import Outlook
 from detente.report.html_packages import Packages, alone
+from detente.report.html_window import WindowPage
 from detente.report.words import points_text
 from detente.study.agreement import AgreementPoint, NamedSolution
 from detente.study.brief import BriefResult, NumberEntry, Worth
@@ -40,6 +41,7 @@ SECTIONS = (
     ("blocks", "Who blocks what"),
     ("scenarios", "The world outside"),
     ("drift", "What time changes"),
+    ("window", "Is the window open"),
     ("views", "As others see it"),
     ("tracks", "Levels, order, division"),
     ("judgements", "What rests on judgement"),
@@ -67,6 +69,7 @@ class Page:
         self.packages = Packages(case, brief)
         self.outlook = Outlook(case, brief)
         self.annex = Annex(case, brief)
+        self.window = WindowPage(case, brief.window)
         self.claims = Claims(case, brief)
         self.by_key: Mapping[str, NumberEntry] = {n.key: n for n in brief.numbers}
         self.worth: Mapping[tuple[str, str, str], Worth] = {
@@ -164,6 +167,7 @@ class Page:
         held = {
             "scenarios": brief.scenarios,
             "drift": brief.drift,
+            "window": brief.window,
             "views": brief.beliefs or brief.sets,
         }
         return [s for s in SECTIONS if held.get(s[0], brief) is not None]

@@ -16,18 +16,20 @@ from detente.study.beliefs import BeliefsResult, beliefs
 from detente.study.blocks import BlocksResult, blocks
 from detente.study.claims import ClaimsResult, claims
 from detente.study.division import DivisionResult, division
-from detente.study.drift import DriftResult, drift
+from detente.study.drift import DriftResult
 from detente.study.judgements import JudgementsResult, judgements
 from detente.study.obstacles import ObstaclesResult, find_obstacles
 from detente.study.offers import OffersResult, offers
 from detente.study.order import OrderResult, order
 from detente.study.outcomes import Answers
+from detente.study.outlook import Outlook, outlook
 from detente.study.reach import ReachResult, reach
 from detente.study.relation import RelationResult, relation
-from detente.study.scenarios import ScenariosResult, scenarios
+from detente.study.scenarios import ScenariosResult
 from detente.study.sentences import Sentence, sentences
 from detente.study.sets import SetsResult, judgement_sets
 from detente.study.tracks import TracksResult, tracks
+from detente.study.window_result import WindowResult
 
 Progress = Callable[[str, int, int], None]
 
@@ -82,6 +84,7 @@ class BriefResult(Result):
     obstacles: ObstaclesResult
     scenarios: ScenariosResult | None
     drift: DriftResult | None
+    window: WindowResult | None
     beliefs: BeliefsResult | None
     sets: SetsResult | None
     tracks: TracksResult
@@ -103,7 +106,7 @@ def brief(
     scenario: Mapping[str, str] | None = None,
     *,
     try_claims: bool = False,
-    worlds: Callable[[], ScenariosResult | None] | None = None,
+    ahead: Callable[[], Outlook] | None = None,
 ) -> BriefResult:
     """Answer everything at once.
 
@@ -119,8 +122,8 @@ def brief(
         The states of shocks in which the case was read, for the brief to say.
     try_claims
         Whether each claim is tried by taking away what carries it, which takes longest of all.
-    worlds
-        Gives the answer over all scenarios of this case where it is being worked out elsewhere.
+    ahead
+        Gives what lies ahead in this case, where it is being worked out elsewhere.
 
     Raises
     ------
@@ -142,24 +145,18 @@ def brief(
     blocked = blocks(payoffs, input_hash)
     tell("what stands in the way", 0, 1)
     barred = find_obstacles(payoffs, None, input_hash)
-    tell("how the answer drifts", 0, 1)
-    drifted = drift(case, input_hash)
     judged = judgements(
         payoffs, input_hash, lambda done, total: tell("moving judgements", done, total)
     )
-    tell("scenarios", 0, 1)
-    over = (
-        scenarios(case, input_hash, lambda done, total: tell("scenarios", done, total))
-        if worlds is None
-        else worlds()
-    )
+    tell("scenarios, dates, the window", 0, 1)
+    later = outlook(case, input_hash) if ahead is None else ahead()
     tried = claims(
         case,
         events,
         input_hash,
         (lambda done, total: tell("trying claims", done, total)) if try_claims else None,
         tried=try_claims,
-        base=Answers.known(payoffs, events, barred, over),
+        base=Answers.known(payoffs, events, barred, later.scenarios),
     )
     return BriefResult(
         case=case.id,
@@ -168,15 +165,27 @@ def brief(
         as_of=case.as_of.isoformat(),
         scenario=dict(scenario or {}),
         sentences=sentences(
-            case, related, offered, agreed, far, judged, barred, over, drifted, tried, blocked
+            case,
+            related,
+            offered,
+            agreed,
+            far,
+            judged,
+            barred,
+            later.scenarios,
+            later.drift,
+            tried,
+            blocked,
+            later.window,
         ),
         relation=related,
         offers=offered,
         agreement=agreed,
         reach=far,
         obstacles=barred,
-        scenarios=over,
-        drift=drifted,
+        scenarios=later.scenarios,
+        drift=later.drift,
+        window=later.window,
         beliefs=beliefs(case, input_hash),
         sets=judgement_sets(case, input_hash),
         tracks=tracks(payoffs, input_hash),

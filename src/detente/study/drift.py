@@ -9,9 +9,11 @@ from detente.base.exact import Exact
 from detente.base.result import Provenance, Result
 from detente.case.case import Case
 from detente.case.preference import weights
-from detente.case.situation import in_force, on_day
-from detente.negotiation.payoff import compile_case
+from detente.case.situation import in_force
+from detente.negotiation.question import zone
 from detente.negotiation.reach import most
+from detente.negotiation.situations import Situations
+from detente.negotiation.together import prepare
 from detente.study.standing import Standing, standing
 
 
@@ -63,7 +65,9 @@ class DriftResult(Result):
     provenance: Provenance
 
 
-def drift(case: Case, input_hash: str = "") -> DriftResult | None:
+def drift(
+    case: Case, input_hash: str = "", situations: Situations | None = None
+) -> DriftResult | None:
     """Answer how the answer moves over time; ``None`` for a case without dated entries.
 
     Parameters
@@ -72,6 +76,8 @@ def drift(case: Case, input_hash: str = "") -> DriftResult | None:
         A consistent case.
     input_hash
         SHA-256 of the files read.
+    situations
+        Situations of the case that are compiled already, or will be asked for again.
 
     Raises
     ------
@@ -80,8 +86,11 @@ def drift(case: Case, input_hash: str = "") -> DriftResult | None:
     """
     if not case.dated:
         return None
-    tops = most(compile_case(case))
-    days = [_day(case, day, tops) for day in days_of(case)]
+    known = situations or Situations(case)
+    tops = most(known.world({}))
+    then = [known.on(day, {}) for day in days_of(case)]
+    prepare((payoffs, zone(payoffs.case)) for payoffs in then)
+    days = [_day(known, day, tops) for day in days_of(case)]
     now = next(found for found in days if found.day == case.as_of.isoformat())
     return DriftResult(
         as_of=case.as_of.isoformat(),
@@ -101,12 +110,12 @@ def days_of(case: Case) -> tuple[date, ...]:
     return tuple(sorted(found))
 
 
-def _day(case: Case, day: date, tops: dict[str, Fraction]) -> DayResult:
-    then = on_day(case, day)
-    payoffs = compile_case(then)
+def _day(known: Situations, day: date, tops: dict[str, Fraction]) -> DayResult:
+    payoffs = known.on(day, {})
+    then = payoffs.case
     return DayResult(
         day=day.isoformat(),
-        entries=in_force(case, day),
+        entries=in_force(known.case, day),
         standing=standing(payoffs, tops),
         weights={party: dict(weights(then, party, payoffs.values)) for party in then.parties},
         reserves=dict(payoffs.reserve),

@@ -21,7 +21,7 @@ from detente.negotiation.together import prepare
 
 Direction = Literal["down", "up"]
 Progress = Callable[[int, int], None]
-STILL = ("baseline", "probability", "wish", "duration", "comparison")
+STILL = ("baseline", "probability", "transition", "wish", "duration", "comparison")
 """What numbers measure that move nothing in the present answer."""
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from detente.base.exact import Exact
 from detente.base.result import Provenance, Result
 from detente.case.case import Case
-from detente.case.change import Made
-from detente.case.situation import World, in_world, present, worlds
+from detente.case.situation import World, present, worlds
 from detente.negotiation.bars import called_on, hold_one, leaders
 from detente.negotiation.ex_ante import ExAnte, ex_ante
-from detente.negotiation.payoff import Payoffs, compile_case
+from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import zone
 from detente.negotiation.reach import most
+from detente.negotiation.situations import Situations
 from detente.negotiation.together import prepare
 from detente.study.standing import Standing, standing
 
@@ -126,6 +126,7 @@ def scenarios(
     progress: Progress | None = None,
     *,
     weigh: bool = True,
+    situations: Situations | None = None,
 ) -> ScenariosResult | None:
     """Answer over all scenarios of a case; ``None`` for a case without shocks.
 
@@ -140,6 +141,8 @@ def scenarios(
     weigh
         Whether to work out the answer before the scenario is known, and the two bars; without it
         ``ex_ante`` is empty and both are 0.
+    situations
+        Situations of the case that are compiled already, or will be asked for again.
 
     Raises
     ------
@@ -148,12 +151,10 @@ def scenarios(
     """
     if not case.shocks:
         return None
-    tops = most(compile_case(case))
+    known = situations or Situations(case)
+    tops = most(known.world({}))
     every = worlds(case)
-    made: Made = {}
-    weighted = [
-        (world.probability, compile_case(in_world(case, world.states, made))) for world in every
-    ]
+    weighted = [(world.probability, known.world(world.states)) for world in every]
     compiled = [payoffs for _, payoffs in weighted]
     prepare((payoffs, zone(payoffs.case)) for payoffs in compiled)
     led = called = Fraction(0)
@@ -165,7 +166,7 @@ def scenarios(
         found.append(_scenario(case, world, standing(payoffs, tops)))
         if progress is not None:
             progress(len(found), len(every))
-    states = _states(case, found)
+    states = _states(known, found, tops)
     spread = {
         shock: max(s.alone.j for s in states if s.shock == shock)
         - min(s.alone.j for s in states if s.shock == shock)
@@ -204,8 +205,10 @@ def _scenario(case: Case, world: World, found: Standing) -> ScenarioResult:
     )
 
 
-def _states(case: Case, found: Sequence[ScenarioResult]) -> tuple[StateResult, ...]:
-    tops = most(compile_case(case))
+def _states(
+    known: Situations, found: Sequence[ScenarioResult], tops: Mapping[str, Fraction]
+) -> tuple[StateResult, ...]:
+    case = known.case
     result = []
     for shock, element in case.shocks.items():
         for state in element.states:
@@ -222,7 +225,7 @@ def _states(case: Case, found: Sequence[ScenarioResult]) -> tuple[StateResult, .
                     probability=chance,
                     open=opened / chance if chance else Fraction(0),
                     j=far / chance if chance else Fraction(0),
-                    alone=same or standing(compile_case(in_world(case, alone)), tops),
+                    alone=same or standing(known.world(alone), tops),
                 )
             )
     return tuple(result)

@@ -31,6 +31,8 @@ from detente.study.sentence_parts import (
     signed_text,
 )
 from detente.study.verdicts import borne_out
+from detente.study.window_result import WindowResult
+from detente.study.window_sentence import window_sentence
 
 __all__ = [
     "MONTHS",
@@ -62,8 +64,9 @@ def sentences(
     drift: DriftResult | None = None,
     claims: ClaimsResult | None = None,
     blocks: BlocksResult | None = None,
+    window: WindowResult | None = None,
 ) -> tuple[Sentence, ...]:
-    """Return five sentences, one more on scenarios and one on dates where the case has them.
+    """Return five sentences, and one each on scenarios, dates and the window if the case has them.
 
     Each part that is a number names the section of the brief that shows how it came about.
     """
@@ -72,6 +75,8 @@ def sentences(
         outlook.append(scenario_sentence(case, scenarios, claims))
     if drift is not None:
         outlook.append(drift_sentence(case, drift))
+    if window is not None:
+        outlook.append(window_sentence(case, window))
     return (
         _relation(relation),
         _offers(case, offers, reach),

@@ -150,6 +150,11 @@ FULL: dict[str, Any] = {
                        "changes": CHANGES, "reason": "r", "facts": "f"},
                 "off": {"name": "n", "probabilities": {"up": NUMBER, "down": "2/15"}},
             },
+            "transitions": {
+                "t": {"known_from": DAY, "from": "on", "to": "off", "at": "c", "given": "up",
+                      "probability": NUMBER, "reason": "r", "facts": "f"},
+                "u": {"from": "off", "to": "on", "hazard": NUMBER},
+            },
         },
     },
     "scenarios": {"s": {"known_from": DAY, "name": "n", "text": "t", "states": {"s": "on"}}},

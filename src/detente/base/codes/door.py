@@ -191,4 +191,9 @@ ENTRIES: dict[str, Entry] = {
         "The part of CASE after @ is none of the case's judgement sets.",
         "Use one of the names listed in the message, or leave @ and what follows away.",
     ),
+    "U608": Entry(
+        "no span of time",
+        "The window would end before it begins, or more than 20 years later.",
+        "Name a later day under --until, or an earlier one under --as-of.",
+    ),
 }

@@ -143,6 +143,13 @@ ENTRIES: dict[str, Entry] = {
         "A step carries out more than one option, or comes after itself by way of others.",
         "Give each option a step of its own, and break the circle of `after`.",
     ),
+    "C426": Entry(
+        "transition that cannot be",
+        "A transition leads from a state to itself, hangs on a calendar entry that is over by the"
+        " case's date, is given a state where its shock is given no other, or says the same as one"
+        " before it.",
+        "Correct or remove it; an entry decides once it is over.",
+    ),
     "C501": Entry(
         "known only later",
         "An element, a number or a fact became known after the case's `as_of`.",

@@ -96,4 +96,17 @@ ENTRIES: dict[str, Entry] = {
         "more anything at all.",
         "Change or drop one of those named: without any one of them the others can hold.",
     ),
+    "C318": Entry(
+        "probabilities of transitions",
+        "A transition has neither a probability at its calendar entry nor a monthly hazard, or "
+        "both; its number leaves 0…1; or the modes of those out of one state, at one entry or in a "
+        "month, add up to more than 1.",
+        "Give `probability` with `at`, or `hazard` without; what is left of 1 stays as it is.",
+    ),
+    "C319": Entry(
+        "transitions against probabilities",
+        "By the day `by` a shock's transitions bring one of its states about with a probability "
+        "that lies over one percentage point outside the range given for that state.",
+        "The two are judgements of the same thing: change the transitions, or widen the range.",
+    ),
 }

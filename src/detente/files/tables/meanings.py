@@ -69,6 +69,8 @@ MEANINGS: dict[str, str] = {
     "shocks.now": "The state that the other sheets describe.",
     "shocks.by": "The day that the probabilities are about.",
     "shocks.given": "A shock that stands before it, on which its probabilities depend.",
+    "transitions.from": "The state that it leads from.",
+    "transitions.to": "The state that it leads to.",
     "probabilities.given": "A state of the shock that this one depends on.",
     "scenarios.states": "States of some shocks, as `shock = state; shock2 = state`.",
     "calendar.bars": "Options that cannot be decided in that time.",

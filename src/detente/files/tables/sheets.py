@@ -20,7 +20,7 @@ from detente.case.dated import CalendarEntry, Dated
 from detente.case.divisible import Divisible
 from detente.case.issue import Code, Issue, Option
 from detente.case.party import Objective, Principal, Ratifier, ThirdParty, Weights
-from detente.case.scenario import Scenario, Shock, State
+from detente.case.scenario import Scenario, Shock, State, Transition
 from detente.case.sequence import Step, Wish
 from detente.case.shape import bare
 from detente.case.view import Belief, JudgementSet
@@ -217,6 +217,10 @@ SHEETS: tuple[Sheet, ...] = (
     _sheet(
         "probabilities", "Probabilities that depend on another shock's state",
         "shocks.{shock}.states.{state}.probabilities.{given}", within=2,
+    ),
+    _sheet(
+        "transitions", "How shocks pass from state to state",
+        "shocks.{shock}.transitions.{id}", Transition, within=1,
     ),
     _sheet("scenarios", "Names for states of some shocks", "scenarios.{id}", Scenario),
     _sheet("dated", "What is otherwise at other dates", "dated.{id}", Dated),

@@ -23,6 +23,7 @@ from detente.report.tables.scenarios import ex_ante_sheets, scenario_sheets
 from detente.report.tables.sets import set_sheets
 from detente.report.tables.sheet import Column, Sheet
 from detente.report.tables.tracks import track_sheets
+from detente.report.tables.window import window_sheets
 from detente.study.brief import BriefResult
 from detente.study.obstacles import ObstaclesResult
 
@@ -38,6 +39,7 @@ __all__ = [
     "scenario_sheets",
     "sheets",
     "way_sheets",
+    "window_sheets",
 ]
 
 
@@ -72,6 +74,8 @@ def outlook_sheets(case: Case, result: BriefResult) -> Iterator[Sheet]:
         yield from ex_ante_sheets(case, result.scenarios)
     if result.drift is not None:
         yield from drift_sheets(case, result.drift)
+    if result.window is not None:
+        yield from window_sheets(case, result.window)
     if result.beliefs is not None:
         yield from belief_sheets(case, result.beliefs)
     if result.sets is not None:
