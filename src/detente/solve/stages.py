@@ -95,7 +95,7 @@ def stage(
         what may be dropped before it joins is then safe for each of them.
     """
     numbers = _Numbers(program, skeleton, variants)
-    words, places = _places(program)
+    words, places = rank_places(program)
     rows = [gate.row for gate in program.gates]
     single = {row for row in rows if rows.count(row) == 1} - {*program.objectives}
     own = [gate for gate in program.gates if gate.row in single]
@@ -245,7 +245,7 @@ def _asks(
     return tuple(asked.items())
 
 
-def _places(program: Program) -> tuple[int, list[Ints]]:
+def rank_places(program: Program) -> tuple[int, list[Ints]]:
     """Return how many words a rank takes, and what each option adds to them.
 
     A rank reads the options' places as digits, the first variable's the highest; digits are packed
