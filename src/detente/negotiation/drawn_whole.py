@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from math import lcm
 
 import numpy as np
 
+from detente.case.case import Package
 from detente.case.numbers import party_key, score_key
 from detente.negotiation.drawn import Bools, Drawn, Whole
 from detente.solve.law import Floats
@@ -91,6 +93,20 @@ class WholeParty:
         """The least gain it accepts, less what rounding may take away: shape (n,)."""
         lines = len(self.drawn.case.issues) + len(self.links) + len(self.prices) + 2
         return self.amount(f"{self._root}.reserve") - np.where(self.exact, 0, lines)
+
+    def gain(self, package: Package) -> Whole:
+        """Return its gain from a package: shape (n,)."""
+        case = self.drawn.case
+        total = -self.outside
+        for issue, option in package.items():
+            total = total + self.worth[issue][[*case.issues[issue].options].index(option)]
+        for name, points in self.links.items():
+            if all(package[i] in options for i, options in case.linkages[name].when.items()):
+                total = total + points
+        for name, price in self.prices.items():
+            if any(package[i] in options for i, options in case.commitments[name].options.items()):
+                total = total - price
+        return total
 
     def amount(self, key: str) -> Whole:
         """Return one of its numbers, in points, in every draw: shape (n,); 0 where none stands."""
@@ -171,7 +187,8 @@ class WholeParty:
             if option.between is not None:
                 least, most = (options[mark].share or Fraction(0) for mark in option.between)
                 part = ((option.share or Fraction(0)) - least) / (most - least)
-                values[name] = _between(*(values[mark] for mark in option.between), part)
+                low, high = option.between
+                values[name] = _between(values[low], values[high], part)
         return {name: values[name] for name in options}
 
     def _given(self, key: str) -> Amount | None:
@@ -200,17 +217,12 @@ def _common(units: Sequence[Whole | int], count: int) -> tuple[Whole, Bools]:
     """Return the least common multiple in every draw, and where it fits."""
     total = np.ones(count, dtype=np.int64)
     fits = np.ones(count, dtype=np.bool_)
-    for unit in {found for found in units if isinstance(found, int)}:
-        total, fits = _joined(total, fits, unit)
-    for unit in units:
-        if not isinstance(unit, int):
-            total, fits = _joined(total, fits, unit)
+    fixed = lcm(*[found for found in units if isinstance(found, int)])
+    if fixed >= FITS:
+        return total, ~fits
+    varied = [found for found in units if not isinstance(found, int)]
+    for unit in (np.full(count, fixed), *varied):
+        factor = unit // np.gcd(total, unit)
+        fits &= total * factor.astype(np.float64) < FITS
+        total = np.where(fits, total * factor, 1)
     return total, fits
-
-
-def _joined(total: Whole, fits: Bools, unit: Whole | int) -> tuple[Whole, Bools]:
-    if isinstance(unit, int) and unit >= FITS:
-        return total, np.zeros_like(fits)
-    factor = unit // np.gcd(total, unit)
-    fits = fits & (total * factor.astype(np.float64) < FITS)
-    return np.where(fits, total * factor, 1), fits

@@ -16,9 +16,9 @@ from detente.negotiation.compiler import answer, build, rows_of
 from detente.negotiation.drawn import Bools, Drawn, Whole
 from detente.negotiation.drawn_whole import WholeParty
 from detente.negotiation.payoff import Payoffs, compile_case, move
-from detente.negotiation.question import Point, Question, Row
+from detente.negotiation.question import Point, Question
 from detente.solve.many import Found, Many, solve_many
-from detente.solve.program import Charge, Program, Term
+from detente.solve.program import Charge, Term
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +57,9 @@ class Answers:
         """Whether a draw has a point at all: shape (n,)."""
         return np.diff(self.starts) > 0
 
-    def exactly(self, places: Iterable[int], options: Sequence[tuple[str, tuple[str, ...]]]) -> list[Point]:
+    def exactly(
+        self, places: Iterable[int], options: Sequence[tuple[str, tuple[str, ...]]]
+    ) -> list[Point]:
         """Return some points with exact values and named options."""
         return [
             Point(
@@ -67,7 +69,10 @@ class Answers:
                         self.values[place], self.unit[self.turn[place]], strict=True
                     )
                 ),
-                {issue: names[o] for (issue, names), o in zip(options, self.packages[place], strict=True)},
+                {
+                    issue: names[o]
+                    for (issue, names), o in zip(options, self.packages[place], strict=True)
+                },
                 None,
             )
             for place in places
@@ -118,13 +123,16 @@ class Redraws:
         exact = [party.exact for party in self._parties.values()]
         return int((~np.logical_and.reduce(exact)).sum()) if exact else 0
 
-    def answer(self, question: Question) -> Answers:
+    def answer(self, question: Question, least: Whole | None = None) -> Answers:
         """Return the efficient points of a question in every draw.
 
         Parameters
         ----------
         question
             One without pins and floors, that maximises one row or more.
+        least
+            What is known to be reached in each draw: a point with less of some row is not wanted.
+            Shape (n, rows to maximise), in whole numbers of the draw's unit.
 
         Raises
         ------
@@ -144,18 +152,22 @@ class Redraws:
         """
         if question.floors or any(row.pins for row in question.maximise):
             raise ValueError("only questions without pins and floors are asked in every draw")
+        if least is not None:
+            return self._answered(question, least)
         if question.key not in self._answers:
-            rows = rows_of(self.payoffs, question)
-            program, many = self._many(question, rows)
-            found = self._mended(question, rows, program, solve_many(many))
-            unit = np.stack([self.party(row.party).unit for row in question.maximise], axis=1)
-            self._answers[question.key] = Answers(found.turn, found.values, unit, found.packages)
+            self._answers[question.key] = self._answered(question, None)
         return self._answers[question.key]
 
-    def _many(self, question: Question, rows: Sequence[Row]) -> tuple[Program, Many]:
+    def _answered(self, question: Question, least: Whole | None) -> Answers:
+        found = self._mended(question, solve_many(self._many(question, least)))
+        unit = np.stack([self.party(row.party).unit for row in question.maximise], axis=1)
+        return Answers(found.turn, found.values, unit, found.packages)
+
+    def _many(self, question: Question, least: Whole | None) -> Many:
+        rows = rows_of(self.payoffs, question)
         parties = [self.party(row.party) for row in rows]
         none = np.zeros(len(self), dtype=np.int64)
-        program = build(self.payoffs, question, tuple(rows))
+        program = build(self.payoffs, question, rows)
         terms, charges = [], []
         brought: list[Whole] = []
         charged: list[Whole] = []
@@ -171,12 +183,16 @@ class Redraws:
                 for issue, options in promise.options.items()
                 for number in layout.numbers(issue, options)
             )
-            if promise.kind == "priced" and f"commitments.{name}" not in question.lifted and triggers:
+            if (
+                promise.kind == "priced"
+                and f"commitments.{name}" not in question.lifted
+                and triggers
+            ):
                 charges.append(Charge(triggers, ones))
                 charged.append(np.stack([-p.prices.get(name, none) for p in parties], axis=1))
         program = replace(program, terms=tuple(terms), charges=tuple(charges))
         floors = [parties[gate.row].reserve for gate in program.gates]
-        return program, Many(
+        return Many(
             program=program,
             start=np.stack([-p.outside for p in parties], axis=1),
             unary=tuple(
@@ -186,11 +202,10 @@ class Redraws:
             terms=tuple(brought),
             charges=tuple(charged),
             floors=np.stack(floors, axis=1) if floors else np.zeros((len(self), 0), dtype=np.int64),
+            least=least,
         )
 
-    def _mended(
-        self, question: Question, rows: Sequence[Row], program: Program, found: Found
-    ) -> Found:
+    def _mended(self, question: Question, found: Found) -> Found:
         """Answer draws that are too wide to be carried with others, each by itself."""
         if not found.failed:
             return found

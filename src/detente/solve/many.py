@@ -49,6 +49,9 @@ class Many:
         For each of them what it brings: shape (n, rows).
     floors
         Shape (n, gates).
+    least
+        Shape (n, objectives). Points that have less of an objective are not wanted; ``None`` where
+        all are.
     """
 
     program: Program
@@ -57,6 +60,7 @@ class Many:
     terms: tuple[Ints, ...]
     charges: tuple[Ints, ...]
     floors: Ints
+    least: Ints | None = None
 
     def __len__(self) -> int:
         return len(self.start)
@@ -150,8 +154,8 @@ def _magnitude(many: Many) -> float:
         total += np.abs(values).max(axis=1, initial=0)
     for more in (*many.terms, *many.charges):
         total += np.abs(more)
-    floors = float(np.abs(many.floors).max(initial=0))
-    return float(total.max(initial=0.0)) * 1.001 + floors
+    asked = many.floors if many.least is None else np.hstack([many.floors, many.least])
+    return float(total.max(initial=0.0)) * 1.001 + float(np.abs(asked).max(initial=0))
 
 
 class _Run:
@@ -162,6 +166,7 @@ class _Run:
         self._program, self._bones, self._which = program, bones, which
         self._start = many.start[which]
         self._floors = many.floors[which]
+        self._wanted = None if many.least is None else many.least[which]
         self._domains = [np.array(domain, dtype=np.int64) for domain in program.domains]
         self._unary = [
             table[which][:, domain] for table, domain in zip(many.unary, self._domains, strict=True)
@@ -224,6 +229,9 @@ class _Run:
             if gate.row in self._own:
                 enough = (floor - self._least[left][:, gate.row])[turn]
                 np.minimum(rows[gate.row], enough, out=rows[gate.row])
+        if self._wanted is not None:
+            for goal, least in zip(self._goals, self._wanted.T, strict=True):
+                alive &= rows[goal] >= (least - self._most[left][:, goal])[turn]
         chosen = np.flatnonzero(alive)
         parent, option = np.divmod(chosen, len(domain))
         places = self._places[variable][:, domain]

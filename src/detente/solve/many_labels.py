@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -50,9 +51,7 @@ class Batch:
 
     def at(self, which: Ints) -> Batch:
         """Return the labels of a mask, or those at some places."""
-        return Batch(
-            self.turn[which], self.state[which], self.rows[:, which], self.rank[:, which]
-        )
+        return Batch(self.turn[which], self.state[which], self.rows[:, which], self.rank[:, which])
 
 
 def thinned(labels: Batch, states: int, goals: Ints, slack: Ints, span: Ints) -> Batch:
@@ -98,12 +97,15 @@ def efficient_of(labels: Batch, goals: Ints) -> Batch:
     labels, _ = _ordered(labels, labels.turn)
     if len(goals) <= 2:
         lost = dominated(
-            labels.rows[goals].T, np.zeros((len(labels), 0), dtype=np.int64), labels.turn, exact=True
+            labels.rows[goals].T,
+            np.zeros((len(labels), 0), dtype=np.int64),
+            labels.turn,
+            exact=True,
         )
     else:
         lost = np.zeros(len(labels), dtype=np.bool_)
         starts = [*np.flatnonzero(_fresh(labels.turn)), len(labels)]
-        for begin, end in zip(starts[:-1], starts[1:], strict=True):
+        for begin, end in pairwise(starts):
             one = labels.rows[goals, begin:end].T
             none = np.zeros((end - begin, 0), dtype=np.int64)
             lost[begin:end] = dominated(one, none, labels.turn[begin:end], exact=True)
