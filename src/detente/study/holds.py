@@ -68,9 +68,8 @@ def claims(
     >>> from detente.study.redrawn import anew
     >>> from detente.testing import two_issue_case
     >>> case = two_issue_case()
-    >>> [(one.topic, one.holds.share) for one in claims(compile_case(case), anew(draw(case, 9)))
-    ...  if one.holds is not None][:3]
-    [('offers', 1.0), ('offers', 1.0), ('agreement', 1.0)]
+    >>> [one.says for one in claims(compile_case(case), anew(draw(case, 9))) if one.holds][:1]
+    ['an agreement is possible']
     """
     return (
         *_offers(payoffs, found),
