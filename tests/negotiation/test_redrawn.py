@@ -12,6 +12,7 @@ from detente.case.case import Case
 from detente.case.written import written
 from detente.files.opened import open_case
 from detente.negotiation import redrawn
+from detente.negotiation.acceptability import acceptance
 from detente.negotiation.bargaining import solutions
 from detente.negotiation.compiler import answer
 from detente.negotiation.drawn import Drawn
@@ -98,7 +99,9 @@ def test_the_best_of_one_row_over_a_win_set() -> None:
     redraws = redraws_of(case, 10, 1)
     whole = win_set(case, "A")
     question = Question((Row("B"),), whole.consent, whole.reserves)
-    found = best_of(redraws, question)
+    package = answer(redraws.payoffs, question)[0].package
+    held = acceptance(redraws.drawn, package).accepted["A"]
+    found = best_of(redraws, question, package, held)
     for row in range(10):
         payoffs = compile_case(case, redraws.drawn.draws.values(row))
         points = answer(payoffs, question)

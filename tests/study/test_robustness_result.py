@@ -1,4 +1,4 @@
-"""The result of robustness is frozen, and reads back as it was written."""
+"""The result of robustness is frozen, and written as it stands."""
 
 from __future__ import annotations
 
@@ -9,10 +9,18 @@ from detente.study.robustness_result import RobustnessResult
 from tests.report.sure import sure
 
 
-def test_it_is_frozen_and_reads_back() -> None:
+def test_it_is_frozen() -> None:
     _, result = sure()
-    again = RobustnessResult.model_validate_json(result.model_dump_json())
 
-    assert again == result
     with pytest.raises(ValidationError, match="frozen"):
-        again.draws = 1
+        result.draws = 1
+
+
+def test_shares_and_gains_are_written_beside_their_exact_values() -> None:
+    _, result = sure()
+    written = result.model_dump(mode="json")
+
+    assert isinstance(result, RobustnessResult)
+    assert [one["acceptable"]["hits"] for one in written["packages"]] == [
+        one.acceptable.hits for one in result.packages
+    ]

@@ -13,6 +13,7 @@ from math import ceil
 
 import numpy as np
 
+from detente.case.case import Package
 from detente.case.numbers import party_key
 from detente.negotiation.bargaining import Solution, solutions
 from detente.negotiation.drawn import Bools, Whole
@@ -195,7 +196,7 @@ def _promising(found: Answers, floors: Floats, tops: Floats) -> Bools:
     return kept
 
 
-def best_of(redraws: Redraws, question: Question) -> Floats:
+def best_of(redraws: Redraws, question: Question, known: Package, held: Bools) -> Floats:
     """Return the best value of a single row in every draw, nan where there is none: shape (n,).
 
     Parameters
@@ -204,6 +205,8 @@ def best_of(redraws: Redraws, question: Question) -> Floats:
         A case in many draws.
     question
         One that maximises a principal's row over a set that includes the zone of agreement.
+    known, held
+        A package, and whether it is in that set in each draw, shape (n,): what it brings is known.
     """
     (row,) = question.maximise
     inside = redraws.answer(zone(redraws.case))
@@ -212,6 +215,8 @@ def best_of(redraws: Redraws, question: Question) -> Floats:
     if len(inside.turn):
         starts = inside.starts[:-1][inside.any]
         least[inside.any] = np.maximum.reduceat(inside.values[:, place], starts)
+    gain = redraws.party(row.party).gain(known)
+    least = np.where(held, np.maximum(least, gain), least)
     found = redraws.answer(question, least[:, None])
     best = np.full(len(redraws), np.nan)
     best[found.any] = found.points[found.starts[:-1][found.any], 0]

@@ -14,6 +14,7 @@ import numpy as np
 
 from detente.case.case import Case, Package
 from detente.case.naming import place_name, possessive
+from detente.negotiation.acceptability import acceptance
 from detente.negotiation.bargaining import solutions
 from detente.negotiation.compiler import answer
 from detente.negotiation.drawn import Bools
@@ -30,9 +31,6 @@ from detente.study.redrawn import Anew
 from detente.study.redrawn_result import Held
 from detente.study.robustness_share import quantiles_of, share_of
 from detente.study.sentence_parts import inside, joined
-
-WEAK = 0.8
-"""Below this share a sentence says itself how often it holds."""
 
 NEARLY = 0.9
 """Part of what lifting every obstacle brings from which one of them brings nearly all of it."""
@@ -89,11 +87,19 @@ def _offers(payoffs: Payoffs, found: Anew) -> Iterator[Held]:
             asked = [_returned(case, giver, taker), _gift(case, giver, taker)]
             judged = [answer(payoffs, question) for question in asked]
             values = [points[0].values[0] if points else None for points in judged]
-            most_found = np.concatenate([best_of(redraws, asked[0]) for redraws, _ in found.parts])
-            gift_found = np.concatenate([_values(redraws, asked[1]) for redraws, _ in found.parts])
-            names = [inside(case.principals[p].name) for p in (giver, taker)]
             if values[0] is None:
                 continue
+            most_found = np.concatenate(
+                [
+                    best_of(
+                        redraws, asked[0], known, acceptance(redraws.drawn, known).accepted[giver]
+                    )
+                    for known in (judged[0][0].package,)
+                    for redraws, _ in found.parts
+                ]
+            )
+            gift_found = np.concatenate([_values(redraws, asked[1]) for redraws, _ in found.parts])
+            names = [inside(case.principals[p].name) for p in (giver, taker)]
             told = f"what {names[0]} could bring {names[1]} at most, with a return"
             yield Held(
                 topic="offers",
