@@ -14,7 +14,9 @@ GOLDEN = Path(__file__).parent / "golden"
 def test_the_answer_is_as_recorded(tmp_path: Path) -> None:
     write_full(tmp_path)
 
-    done = detente(tmp_path, "robustness", "full.yaml", "--draws", "500", "--seed", "7")
+    done = detente(
+        tmp_path, "robustness", "full.yaml", "--draws", "500", "--seed", "7", "--with-scenarios"
+    )
 
     assert (done.returncode, done.stderr) == (0, "")
     check_golden(GOLDEN / "robustness.txt", done.stdout)
@@ -24,13 +26,25 @@ def test_the_answer_is_one_json_document_of_what_was_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = str(write_full(tmp_path))
-    asked = ["--draws", "60", "--seed", "9", "--law", "triangular", "--format", "json"]
+    asked = [
+        "--draws",
+        "60",
+        "--seed",
+        "9",
+        "--law",
+        "triangular",
+        "--solves",
+        "20",
+        "--format",
+        "json",
+    ]
 
     assert run(["robustness", path, *asked]) == 0
 
     out, err = capsys.readouterr()
     found = json.loads(out)
     assert (err, found["draws"], found["shape"]) == ("", 60, "triangular")
+    assert (found["redrawn"]["solves"], found["ahead"]) == (20, None)
     assert found["provenance"]["seed"] == 9
 
 
@@ -47,7 +61,14 @@ def test_a_scenario_and_a_date_are_heeded(
 
 
 @pytest.mark.parametrize(
-    "given", [["--draws", "1"], ["--draws", "1000000"], ["--seed", "-1"], ["--law", "normal"]]
+    "given",
+    [
+        ["--solves", "-1"],
+        ["--draws", "1"],
+        ["--draws", "1000000"],
+        ["--seed", "-1"],
+        ["--law", "normal"],
+    ],
 )
 def test_what_cannot_be_drawn_is_refused(
     given: list[str], capsys: pytest.CaptureFixture[str]

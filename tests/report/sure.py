@@ -15,4 +15,4 @@ from tests.report.full_case import full_case
 def sure() -> tuple[Case, RobustnessResult]:
     """Return the full case and how often its packages and offers hold."""
     case = full_case()
-    return case, robustness(compile_case(case), draws=400, seed=2)
+    return case, robustness(compile_case(case), draws=400, seed=2, solves=60, scenarios=True)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 import vl_convert
+from markupsafe import escape
 
 from detente.base.exact import to_fraction
 from detente.case.case import Case
@@ -283,3 +284,12 @@ def test_comparisons_of_weights_stand_with_their_party(undrawn: None) -> None:
     assert "none counting less than the next: a, b and c." in read.text()
     assert "a at least 0.5 times as much as b and c." in read.text()
     assert all(f"n-principals.A.weights.comparisons.{name}" in read.idents for name in said)
+
+
+def test_how_sure_it_is_is_drawn_and_told(undrawn: None) -> None:
+    case, found = reference()
+    page = render_html(case, found)
+
+    assert 'id="fig-acceptability"' in page
+    for one in found.robustness.claims:
+        assert escape(one.says[1:]) in page

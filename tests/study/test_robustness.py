@@ -22,7 +22,9 @@ from tests.report.full_case import full_case
 
 @pytest.fixture(scope="module")
 def reference() -> RobustnessResult:
-    return robustness(compile_case(open_case("japan-russia-2017").case), draws=1_000, seed=3)
+    return robustness(
+        compile_case(open_case("japan-russia-2017").case), draws=1_000, seed=3, solves=30
+    )
 
 
 def test_solutions_are_told_and_others_evenly_spread(reference: RobustnessResult) -> None:
@@ -57,20 +59,25 @@ def test_the_same_seed_gives_the_same_answer_and_another_does_not(
 ) -> None:
     payoffs = compile_case(open_case("japan-russia-2017").case)
 
-    assert robustness(payoffs, draws=1_000, seed=3) == reference
-    assert robustness(payoffs, draws=1_000, seed=4) != reference
+    assert robustness(payoffs, draws=1_000, seed=3, solves=30) == reference
+    assert robustness(payoffs, draws=1_000, seed=4, solves=30) != reference
 
 
 def test_it_carries_how_it_came_about(reference: RobustnessResult) -> None:
     assert reference.provenance.method == "robustness"
-    assert reference.provenance.parameters == {"draws": "1000", "shape": "pert"}
+    assert reference.provenance.parameters == {"draws": "1000", "shape": "pert", "solves": "30"}
     assert reference.provenance.seed == 3
 
 
 def test_answers_are_about_the_nash_package(reference: RobustnessResult) -> None:
     asked = [(answer.answer, answer.party) for answer in reference.sensitivity]
 
-    assert asked == [("acceptable", None), ("gain", "JPN"), ("gain", "RUS")]
+    assert asked == [
+        ("acceptable", None),
+        ("gain", "JPN"),
+        ("gain", "RUS"),
+        ("how far", None),
+    ]
     nash = next(one for one in reference.packages if "nash" in one.solutions)
     assert reference.sensitivity[0].mean == pytest.approx(nash.acceptable.share)
     assert all(len(answer.influences) <= 10 for answer in reference.sensitivity)
@@ -95,7 +102,8 @@ def test_where_the_zone_is_empty_feasible_packages_are_told() -> None:
 
     found = robustness(compile_case(Case.model_validate(plain)), draws=200)
 
-    assert (found.zone, found.sensitivity) == (False, ())
+    assert not found.zone
+    assert [answer.answer for answer in found.sensitivity] == ["how far"]
     assert found.packages
     assert all(not one.solutions for one in found.packages)
 
@@ -116,6 +124,46 @@ def test_nothing_stands_alone_where_no_agreement_is_outside() -> None:
 def test_one_draw_is_none() -> None:
     with pytest.raises(ValueError, match="at least 2"):
         robustness(compile_case(two_issue_case()), draws=1)
+    with pytest.raises(ValueError, match="none or more"):
+        robustness(compile_case(two_issue_case()), draws=2, solves=-1)
+
+
+def test_the_same_seed_gives_the_same_bytes(reference: RobustnessResult) -> None:
+    payoffs = compile_case(open_case("japan-russia-2017").case)
+    again = robustness(payoffs, draws=1_000, seed=3, solves=30)
+
+    assert again.model_dump_json(indent=2) == reference.model_dump_json(indent=2)
+
+
+def test_acceptable_in_the_draws_answered_anew_as_in_the_others(
+    reference: RobustnessResult,
+) -> None:
+    payoffs = compile_case(open_case("japan-russia-2017").case)
+    found = robustness(payoffs, draws=30, seed=3)
+
+    assert found.redrawn is not None
+    assert reference.redrawn is not None
+    for one, two in zip(found.packages, found.redrawn.packages, strict=True):
+        assert (one.package, one.acceptable) == (two.package, two.in_zone)
+    assert found.redrawn == reference.redrawn
+
+
+def test_none_is_answered_anew_where_none_is_asked() -> None:
+    found = robustness(compile_case(ranged()), draws=20, solves=0, scenarios=True)
+
+    assert (found.redrawn, found.ahead, found.claims) == (None, None, ())
+    assert found.provenance.parameters["solves"] == "0"
+
+
+def test_in_scenarios_only_where_the_case_has_shocks_and_they_are_asked() -> None:
+    full = robustness(compile_case(full_case()), draws=20, solves=10, scenarios=True)
+    plain = robustness(compile_case(ranged()), draws=20, solves=10, scenarios=True)
+
+    assert full.redrawn is not None
+    assert full.ahead is not None
+    assert (full.redrawn.scenarios, full.ahead.scenarios) == (False, True)
+    assert full.redrawn.solves == full.ahead.solves == 10
+    assert plain.ahead is None
 
 
 def test_compared_weights_are_asked_about_the_same_packages() -> None:

@@ -1,31 +1,26 @@
-"""Shares and quantiles as results."""
+"""The result of robustness is frozen, and written as it stands."""
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from detente.solve.proportion import wilson
-from detente.study.robustness_result import Share, quantiles_of, share_of
+from detente.study.robustness_result import RobustnessResult
+from tests.report.sure import sure
 
 
-def test_a_share_is_counted_and_keeps_its_interval() -> None:
-    held = np.arange(40) % 4 == 0
-
-    assert share_of(held) == Share(
-        hits=10, share=0.25, low=wilson(10, 40)[0], high=wilson(10, 40)[1]
-    )
-
-
-def test_quantiles_lie_in_order() -> None:
-    found = quantiles_of(np.random.default_rng(1).normal(size=1_000))
-
-    assert found.p05 < found.p50 < found.p95
-
-
-def test_results_are_frozen() -> None:
-    found = quantiles_of(np.zeros(3))
+def test_it_is_frozen() -> None:
+    _, result = sure()
 
     with pytest.raises(ValidationError, match="frozen"):
-        found.p05 = 1.0
+        result.draws = 1
+
+
+def test_shares_and_gains_are_written_beside_their_exact_values() -> None:
+    _, result = sure()
+    written = result.model_dump(mode="json")
+
+    assert isinstance(result, RobustnessResult)
+    assert [one["acceptable"]["hits"] for one in written["packages"]] == [
+        one.acceptable.hits for one in result.packages
+    ]

@@ -11,7 +11,8 @@ from detente.files.judged import open_judged
 from detente.negotiation.payoff import compile_case
 from detente.report.robustness_text import print_robustness
 from detente.solve.law import Shape
-from detente.study.robustness import DRAWS, robustness
+from detente.study.obstacles import find_obstacles
+from detente.study.robustness import DRAWS, SOLVES, robustness
 
 MOST = 100_000
 """Draws beyond this change no digit that is printed."""
@@ -41,6 +42,19 @@ MOST = 100_000
     show_default=True,
     help="How a number lies between its low and its high: PERT keeps nearer to its mode.",
 )
+@click.option(
+    "--solves",
+    type=click.IntRange(min=0, max=MOST),
+    default=SOLVES,
+    show_default=True,
+    help="How many of the draws, the first ones, are answered anew.",
+)
+@click.option(
+    "--with-scenarios",
+    "ahead",
+    is_flag=True,
+    help="Answer these again, each in a scenario drawn by its probability.",
+)
 @situation_options
 @answer_options
 def command(
@@ -48,6 +62,8 @@ def command(
     draws: int,
     seed: int,
     shape: Shape,
+    solves: int,
+    ahead: bool,
     as_of: str | None,
     scenario: str | None,
     form: str,
@@ -57,12 +73,17 @@ def command(
     """Print how often packages and offers of CASE hold when every judgement is drawn."""
     opened, _ = situated(open_judged(case), as_of, scenario)
     with progress(quiet=quiet, verbose=verbose) as tell:
+        payoffs = compile_case(opened.case)
+        tell("what stands in the way", 0, 1)
         result = robustness(
-            compile_case(opened.case),
+            payoffs,
             opened.input_hash,
             draws=draws,
             seed=seed,
             shape=shape,
+            solves=solves,
+            scenarios=ahead,
+            barred=find_obstacles(payoffs) if solves else None,
             progress=tell,
         )
     if form == "json":

@@ -57,7 +57,7 @@ class Drawn:
         key = (party, issue)
         if key not in self._worth:
             scores = self.scores(party, issue)
-            weight = self._number(f"{party_key(self.case, party)}.weights.points.{issue}")
+            weight = self.number(f"{party_key(self.case, party)}.weights.points.{issue}")
             self._worth[key] = {name: weight * score / 100 for name, score in scores.items()}
         return self._worth[key]
 
@@ -65,12 +65,43 @@ class Drawn:
         """Return a party's score of each option of an issue in every draw: (n,) each."""
         options = self.case.issues[issue].options
         if not any(party in option.codes for option in options.values()):
-            return _between(options, {o: self._number(score_key(issue, o, party)) for o in options})
-        written = [name for name, option in options.items() if option.between is None]
-        raw = self._raw(party, issue, written)
+            return _between(options, {o: self.number(score_key(issue, o, party)) for o in options})
+        raw = self.raw(party, issue)
         top = np.max(np.abs(np.stack([*raw.values()])), axis=0)
         divisor = np.where(top == 0, 1, top)
         return _between(options, {name: 100 * value / divisor for name, value in raw.items()})
+
+    def raw(self, party: str, issue: str) -> dict[str, Whole]:
+        """Return Σ importance × code less that of no agreement, whole at one unit: (n,) each.
+
+        Only options that are written out have one, and only where the party codes the issue.
+        """
+        element = self.case.issues[issue]
+        root = party_key(self.case, party)
+        named = {
+            name: tuple(option.codes.get(party, ()))
+            for name, option in element.options.items()
+            if option.between is None
+        }
+        keys = {
+            name: f"{root}.objectives.{name}.importance"
+            for name in {name for found in named.values() for name in found}
+        }
+        given = {name: key for name, key in keys.items() if key in self.draws.places}
+        unit = lcm(*[self.draws.unit(key) for key in given.values()])
+        factors = {name: self.draws.whole(key, unit) for name, key in given.items()}
+        raw = {}
+        for option, names in named.items():
+            total = np.zeros(len(self.draws), dtype=np.int64)
+            for name in names:
+                code = self.draws.whole(code_key(issue, option, party, name), 1)
+                total = total + code * factors.get(name, unit)
+            raw[option] = total
+        held = element.status_quo
+        if self.case.no_agreement == "status_quo" and held is not None and held in raw:
+            base = raw[held]
+            raw = {option: value - base for option, value in raw.items()}
+        return raw
 
     def gain(self, party: str, package: Package) -> Floats:
         """Return a party's gain from a package in every draw, in points: shape (n,)."""
@@ -80,7 +111,7 @@ class Drawn:
         """Return -1, 0 or 1: a party's gain less its reserve, or less nothing; exact, (n,)."""
         lines = self._lines(party, package)
         if reserve:
-            lines.append(-self._number(f"{party_key(self.case, party)}.reserve"))
+            lines.append(-self.number(f"{party_key(self.case, party)}.reserve"))
         margin = sum(lines, np.zeros(len(self.draws)))
         size = sum((np.abs(line) for line in lines), np.zeros(len(self.draws)))
         found = np.sign(margin).astype(np.int64)
@@ -117,18 +148,18 @@ class Drawn:
             if party in linkage.points and all(
                 package[issue] in options for issue, options in linkage.when.items()
             ):
-                lines.append(self._number(f"linkages.{name}.points.{party}"))
+                lines.append(self.number(f"linkages.{name}.points.{party}"))
         for name, promise in self.case.commitments.items():
             if (
                 promise.kind == "priced"
                 and promise.by == party
                 and any(package[issue] in options for issue, options in promise.options.items())
             ):
-                lines.append(-self._number(f"commitments.{name}.price"))
-        lines.append(-self._number(f"{party_key(self.case, party)}.outside"))
+                lines.append(-self.number(f"commitments.{name}.price"))
+        lines.append(-self.number(f"{party_key(self.case, party)}.outside"))
         return [line for line in lines if line.any()]
 
-    def _number(self, key: str) -> Floats:
+    def number(self, key: str) -> Floats:
         """Return a number in every draw; 0 where the case gives none."""
         return self._columns.get(key, self._nothing)
 
@@ -144,31 +175,6 @@ class Drawn:
     @cached_property
     def _nothing(self) -> Floats:
         return np.zeros(len(self.draws))
-
-    def _raw(self, party: str, issue: str, written: list[str]) -> dict[str, Whole]:
-        """Return Σ importance × code less that of no agreement, whole at one unit: (n,) each."""
-        element = self.case.issues[issue]
-        root = party_key(self.case, party)
-        named = {o: tuple(element.options[o].codes.get(party, ())) for o in written}
-        keys = {
-            name: f"{root}.objectives.{name}.importance"
-            for name in {name for found in named.values() for name in found}
-        }
-        given = {name: key for name, key in keys.items() if key in self.draws.places}
-        unit = lcm(*[self.draws.unit(key) for key in given.values()])
-        factors = {name: self.draws.whole(key, unit) for name, key in given.items()}
-        raw = {}
-        for option, names in named.items():
-            total = np.zeros(len(self.draws), dtype=np.int64)
-            for name in names:
-                code = self.draws.whole(code_key(issue, option, party, name), 1)
-                total = total + code * factors.get(name, unit)
-            raw[option] = total
-        held = element.status_quo
-        if self.case.no_agreement == "status_quo" and held is not None and held in raw:
-            base = raw[held]
-            raw = {option: value - base for option, value in raw.items()}
-        return raw
 
 
 def _between(options: Mapping[str, Option], found: dict[str, Floats]) -> dict[str, Floats]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from math import ceil
 
 from detente.base.event import Event
 from detente.base.exact import Exact
@@ -23,8 +24,11 @@ from detente.study.offers import OffersResult, offers
 from detente.study.order import OrderResult, order
 from detente.study.outcomes import Answers
 from detente.study.outlook import Outlook, outlook
+from detente.study.qualified import qualified
 from detente.study.reach import ReachResult, reach
 from detente.study.relation import RelationResult, relation
+from detente.study.robustness import robustness
+from detente.study.robustness_result import RobustnessResult
 from detente.study.scenarios import ScenariosResult
 from detente.study.sentences import Sentence, sentences
 from detente.study.sets import SetsResult, judgement_sets
@@ -32,6 +36,12 @@ from detente.study.tracks import TracksResult, tracks
 from detente.study.window_result import WindowResult
 
 Progress = Callable[[str, int, int], None]
+
+DRAWS = 400
+"""How many draws a brief tells of, where nothing else is said."""
+
+PART = 4
+"""One draw in so many is answered anew."""
 
 
 class NumberEntry(Result):
@@ -93,6 +103,7 @@ class BriefResult(Result):
     claims: ClaimsResult | None
     blocks: BlocksResult
     judgements: JudgementsResult
+    robustness: RobustnessResult
     worth: tuple[Worth, ...]
     numbers: tuple[NumberEntry, ...]
     provenance: Provenance
@@ -107,6 +118,8 @@ def brief(
     *,
     try_claims: bool = False,
     ahead: Callable[[], Outlook] | None = None,
+    draws: int = DRAWS,
+    seed: int = 0,
 ) -> BriefResult:
     """Answer everything at once.
 
@@ -124,6 +137,10 @@ def brief(
         Whether each claim is tried by taking away what carries it, which takes longest of all.
     ahead
         Gives what lies ahead in this case, where it is being worked out elsewhere.
+    draws
+        How many draws are made from the ranges, 2 or more; a quarter of them are answered anew.
+    seed
+        Of the draws.
 
     Raises
     ------
@@ -158,26 +175,36 @@ def brief(
         tried=try_claims,
         base=Answers.known(payoffs, events, barred, later.scenarios),
     )
+    sure = robustness(
+        payoffs,
+        input_hash,
+        draws=draws,
+        seed=seed,
+        solves=ceil(draws / PART),
+        barred=barred,
+        progress=tell,
+    )
+    said = sentences(
+        case,
+        related,
+        offered,
+        agreed,
+        far,
+        judged,
+        barred,
+        later.scenarios,
+        later.drift,
+        tried,
+        blocked,
+        later.window,
+    )
     return BriefResult(
         case=case.id,
         title=case.title,
         question=case.question,
         as_of=case.as_of.isoformat(),
         scenario=dict(scenario or {}),
-        sentences=sentences(
-            case,
-            related,
-            offered,
-            agreed,
-            far,
-            judged,
-            barred,
-            later.scenarios,
-            later.drift,
-            tried,
-            blocked,
-            later.window,
-        ),
+        sentences=tuple(qualified(one, sure.claims, ceil(draws / PART)) for one in said),
         relation=related,
         offers=offered,
         agreement=agreed,
@@ -194,6 +221,7 @@ def brief(
         claims=tried,
         blocks=blocked,
         judgements=judged,
+        robustness=sure,
         worth=_worth(payoffs),
         numbers=tuple(
             NumberEntry(

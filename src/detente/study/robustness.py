@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -12,25 +13,30 @@ from detente.case.case import Case
 from detente.negotiation.acceptability import Acceptance, Alone, acceptances, alone
 from detente.negotiation.bargaining import solutions
 from detente.negotiation.drawn import Drawn
-from detente.negotiation.draws import draw
+from detente.negotiation.draws import Draws, draw
 from detente.negotiation.frontier import Progress, frontiers
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import Point
 from detente.negotiation.sensitivity import STILL, Influence, Inputs, sensitivity
 from detente.solve.law import Floats, Shape
+from detente.study.holds import claims
+from detente.study.obstacles import ObstaclesResult
 from detente.study.partial import partial
+from detente.study.redrawn import Anew, anew, anew_ahead, redrawn
 from detente.study.robustness_result import (
     AnswerSensitivity,
     InfluenceResult,
     OptionRobustness,
     PackageRobustness,
     RobustnessResult,
-    quantiles_of,
-    share_of,
 )
+from detente.study.robustness_share import quantiles_of, share_of
 
 DRAWS = 10_000
 """How many draws, where nothing else is said."""
+
+SOLVES = 400
+"""How many draws are answered anew, where nothing else is said."""
 
 PACKAGES = 20
 """How many packages are told at most; solutions among them in any case."""
@@ -46,6 +52,9 @@ def robustness(
     draws: int = DRAWS,
     seed: int = 0,
     shape: Shape = "pert",
+    solves: int = SOLVES,
+    scenarios: bool = False,
+    barred: ObstaclesResult | None = None,
     progress: Progress | None = None,
 ) -> RobustnessResult:
     """Answer how often packages and offers hold over draws from all estimates of a case.
@@ -62,6 +71,12 @@ def robustness(
         0 or above; the same seed gives the same answer.
     shape
         The law of an estimate: ``pert`` or ``triangular``.
+    solves
+        How many of the draws, the first ones, are answered anew; all of them where there are fewer.
+    scenarios
+        Whether these are answered a second time, each in a scenario drawn by its probability.
+    barred
+        What stands in the way as judged; without it no claim on obstacles is asked.
     progress
         Called with what is worked out, how much of it is done, and how much there is.
 
@@ -70,7 +85,7 @@ def robustness(
     NotProved
         When the case is too large for the engine.
     ValueError
-        With fewer than 2 draws, or a seed below 0.
+        With fewer than 2 draws, fewer than 0 solves, or a seed below 0.
 
     Examples
     --------
@@ -80,8 +95,8 @@ def robustness(
     >>> [package.acceptable.share for package in found.packages]
     [1.0, 1.0]
     """
-    if draws < 2:
-        raise ValueError("robustness needs at least 2 draws")
+    if draws < 2 or solves < 0:
+        raise ValueError("robustness needs at least 2 draws, and answers none or more of them anew")
     case = payoffs.case
     tell: Progress = progress or (lambda _what, _done, _total: None)
     tell("what could be agreed", 0, 3)
@@ -102,6 +117,14 @@ def robustness(
         for answer in _answers(case, inputs, one)
     ]
     tell("which judgements move the answer", 3, 3)
+    first = replace(drawn.draws, steps=drawn.draws.steps[:solves])
+    again = anew(first, _said(tell, "draws answered anew")) if solves else None
+    ahead = None
+    if again is not None:
+        answers += _far(first, again)
+        if scenarios and case.shocks:
+            ahead = anew_ahead(again, first, _said(tell, "draws answered anew, in scenarios"))
+    packages = [point.package for point in told]
     return RobustnessResult(
         draws=draws,
         shape=shape,
@@ -123,13 +146,27 @@ def robustness(
         partial=partial(
             payoffs, [point.package for point in told], input_hash, samples=draws, seed=seed
         ),
+        redrawn=None if again is None else redrawn(again, packages),
+        ahead=None if ahead is None else redrawn(ahead, packages, scenarios=True),
+        claims=() if again is None else claims(payoffs, again, barred),
         provenance=Provenance(
             method="robustness",
-            parameters={"draws": str(draws), "shape": shape},
+            parameters={"draws": str(draws), "shape": shape, "solves": str(len(first))},
             seed=seed,
             input_hash=input_hash,
         ),
     )
+
+
+def _said(tell: Progress, what: str) -> Callable[[int, int], None]:
+    return lambda done, total: tell(what, done, total)
+
+
+def _far(first: Draws, again: Anew) -> Iterator[AnswerSensitivity]:
+    """Yield what moves how far it can go, from the draws answered anew."""
+    if len(first) > 1:
+        values = np.array([float(one.j) for one in again.outcomes])
+        yield _answer(Inputs(first), "how far", None, values)
 
 
 def _chosen(points: Sequence[Point], first: Sequence[Point]) -> tuple[Point, ...]:
@@ -178,7 +215,10 @@ def _answers(case: Case, inputs: Inputs, nash: Acceptance) -> Iterator[AnswerSen
 
 
 def _answer(
-    inputs: Inputs, answer: Literal["acceptable", "gain"], party: str | None, values: Floats
+    inputs: Inputs,
+    answer: Literal["acceptable", "gain", "how far"],
+    party: str | None,
+    values: Floats,
 ) -> AnswerSensitivity:
     found = sensitivity(inputs, values, SHOWN)
     return AnswerSensitivity(

@@ -4,43 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-import numpy as np
-
 from detente.base.exact import Exact
 from detente.base.result import Provenance, Result
-from detente.negotiation.drawn import Bools
-from detente.solve.law import Floats, Shape
-from detente.solve.proportion import wilson
+from detente.solve.law import Shape
 from detente.study.partial_result import PartialResult
-
-_QUANTILES = (0.05, 0.5, 0.95)
-
-
-class Share(Result):
-    """A share of the draws, with the 95 % interval of the probability it estimates (Wilson).
-
-    Attributes
-    ----------
-    hits
-        In how many draws it holds.
-    share
-        ``hits`` of all draws.
-    low, high
-        The interval: how far more draws could still move the share.
-    """
-
-    hits: int
-    share: float
-    low: float
-    high: float
-
-
-class Quantiles(Result):
-    """What lies below 5, 50 and 95 of 100 draws."""
-
-    p05: float
-    p50: float
-    p95: float
+from detente.study.redrawn_result import Held, RedrawnResult
+from detente.study.robustness_share import Quantiles, Share
 
 
 class PackageRobustness(Result):
@@ -131,14 +100,15 @@ class InfluenceResult(Result):
 
 
 class AnswerSensitivity(Result):
-    """Which judgements move one answer about the Nash package.
+    """Which judgements move one answer.
 
     Attributes
     ----------
     answer
-        ``acceptable`` (to all, 1 or 0) or ``gain`` (of ``party``, in points).
+        ``acceptable`` (the Nash package as judged, to all: 1 or 0), ``gain`` (of ``party`` from it,
+        in points), or ``how far`` (J, in the draws answered anew).
     party
-        Whose gain it is; ``None`` for ``acceptable``.
+        Whose gain it is; ``None`` otherwise.
     mean, spread
         The answer's mean and standard deviation over the draws.
     noise
@@ -147,7 +117,7 @@ class AnswerSensitivity(Result):
         At most ten judgements that explain more than that, the strongest first.
     """
 
-    answer: Literal["acceptable", "gain"]
+    answer: Literal["acceptable", "gain", "how far"]
     party: str | None
     mean: float
     spread: float
@@ -178,8 +148,15 @@ class RobustnessResult(Result):
     options
         Options that one principal controls, given alone; empty where no agreement is ``outside``.
     sensitivity
-        Which judgements move the Nash package's acceptability and each principal's gain from it;
-        empty where there is no Nash package.
+        Which judgements move the Nash package's acceptability and each principal's gain from it,
+        where there is one; and how far it can go, where draws are answered anew.
+    redrawn
+        The first draws answered anew, the outside world as it is now; ``None`` where none is.
+    ahead
+        The same draws, each in a scenario drawn by its probability; ``None`` where it is not asked,
+        or the case has no shocks.
+    claims
+        What sentences of the brief say, and how often it holds in ``redrawn``.
     partial
         What holds of these packages for every weight that comparisons allow; ``None`` where no
         party's weights are compared.
@@ -195,30 +172,8 @@ class RobustnessResult(Result):
     packages: tuple[PackageRobustness, ...]
     options: tuple[OptionRobustness, ...]
     sensitivity: tuple[AnswerSensitivity, ...]
+    redrawn: RedrawnResult | None = None
+    ahead: RedrawnResult | None = None
+    claims: tuple[Held, ...] = ()
     partial: PartialResult | None = None
     provenance: Provenance
-
-
-def share_of(held: Bools) -> Share:
-    """Return the share of the draws in which something holds, with its interval.
-
-    Examples
-    --------
-    >>> share_of(np.array([True, False, False, False])).share
-    0.25
-    """
-    hits, count = int(held.sum()), len(held)
-    low, high = wilson(hits, count)
-    return Share(hits=hits, share=hits / count, low=low, high=high)
-
-
-def quantiles_of(gain: Floats) -> Quantiles:
-    """Return the 5 %, 50 % and 95 % quantiles of a gain over the draws, in points.
-
-    Examples
-    --------
-    >>> quantiles_of(np.arange(101.0)).p95
-    95.0
-    """
-    p05, p50, p95 = (float(value) for value in np.quantile(gain, _QUANTILES))
-    return Quantiles(p05=p05, p50=p50, p95=p95)

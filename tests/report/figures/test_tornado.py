@@ -18,7 +18,7 @@ def found() -> Found:
 
 
 def test_the_judgements_that_move_a_gain_are_named(found: Found) -> None:
-    case, (_, gain, _) = found
+    case, (_, gain, *_) = found
     drawn = tornado(case, gain)
 
     shown = check(drawn)
@@ -29,7 +29,7 @@ def test_the_judgements_that_move_a_gain_are_named(found: Found) -> None:
 
 
 def test_shares_are_drawn_in_per_cent(found: Found) -> None:
-    case, (_, gain, _) = found
+    case, (_, gain, *_) = found
     one = gain.influences[0].model_copy(update={"low": 0.7, "high": 0.9})
     update = {"answer": "acceptable", "party": None, "mean": 0.8, "influences": (one,)}
 

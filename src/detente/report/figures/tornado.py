@@ -83,7 +83,10 @@ def tornado(case: Case, answer: AnswerSensitivity, ident: str = "fig-tornado") -
     )
 
 
+ACCEPTED = "how often the Nash package is acceptable"
+
+
 def _what(case: Case, answer: AnswerSensitivity) -> str:
     if answer.party is None:
-        return "how often the Nash package is acceptable"
+        return "how far it can go" if answer.answer == "how far" else ACCEPTED
     return f"{possessive(case.principals[answer.party].name)} gain from the Nash package, in points"

@@ -9,7 +9,9 @@ from detente.case.case import Case
 from detente.case.naming import possessive
 from detente.case.numbers import numbers
 from detente.report.figures.labels import judgement_name
+from detente.report.tables.bar import bar
 from detente.report.tables.partial import partial_sheets
+from detente.report.tables.redrawn import claim_sheet, redrawn_sheets
 from detente.report.tables.sheet import Column, Sheet
 from detente.report.words import (
     SOLUTION_NAMES,
@@ -23,17 +25,22 @@ from detente.study.robustness_result import (
     AnswerSensitivity,
     PackageRobustness,
     RobustnessResult,
-    Share,
 )
-
-BAR = 8
-"""Characters of a bar that stands for all draws."""
+from detente.study.robustness_share import Share
 
 LEAST = 0.0005
 """What would be shown as no part of a per cent is told in words."""
 
-_EIGHTHS = " ▏▎▍▌▋▊▉"
 _SHAPES = {"pert": "PERT", "triangular": "triangular"}
+
+
+def sure_sheets(case: Case, result: RobustnessResult) -> Iterator[Sheet]:
+    """Yield what a brief tells of draws: what holds, how packages fare, and what moves answers."""
+    yield from claim_sheet(result)
+    yield _packages(case, result)
+    for answer in result.sensitivity:
+        if answer.influences:
+            yield _moved(case, answer)
 
 
 def robustness_sheets(case: Case, result: RobustnessResult) -> Iterator[Sheet]:
@@ -41,25 +48,13 @@ def robustness_sheets(case: Case, result: RobustnessResult) -> Iterator[Sheet]:
     yield _packages(case, result)
     if result.packages:
         yield _contents(case, result)
+    yield from redrawn_sheets(case, result)
     if result.partial is not None:
         yield from partial_sheets(case, result.partial)
     if result.options:
         yield _options(case, result)
     for answer in result.sensitivity:
         yield _moved(case, answer)
-
-
-def bar(share: float) -> str:
-    """Return a share of 0…1 as a bar of characters; what is not 0 shows, nor is it full below 1.
-
-    Examples
-    --------
-    >>> bar(0.5), bar(0.0), bar(0.001), bar(0.999)
-    ('████', '', '▏', '███████▉')
-    """
-    whole = BAR * 8
-    eighths = min(max(round(share * whole), int(share > 0)), whole if share >= 1 else whole - 1)
-    return ("█" * (eighths // 8) + _EIGHTHS[eighths % 8]).strip()
 
 
 def _packages(case: Case, result: RobustnessResult) -> Sheet:
@@ -167,22 +162,23 @@ def _options(case: Case, result: RobustnessResult) -> Sheet:
 
 def _moved(case: Case, answer: AnswerSensitivity) -> Sheet:
     known = {number.key: number for number in numbers(case)}
-    gain = answer.party is not None
-    what = (
-        f"{possessive(case.principals[answer.party].name)} gain from the Nash package"
-        if answer.party is not None
-        else "whether the Nash package is acceptable"
-    )
+    gain = answer.answer == "gain"
+    what = moved_name(case, answer)
     mean = points_text(Fraction(answer.mean)) if gain else share_text(Fraction(answer.mean), 1)
-    around = f" points, give or take {points_text(Fraction(answer.spread))}" if gain else ""
+    around = ""
+    if gain:
+        around = f" points, give or take {points_text(Fraction(answer.spread))}"
+    elif answer.answer == "how far":
+        around = f", give or take {points_text(100 * Fraction(answer.spread))} percentage points"
     first = (
         f"On average {mean}{around}. How much of what varies each judgement explains by itself; "
         "and the average where it is among the lowest tenth of its draws, and the highest."
     )
     if not answer.spread:
         held = "It is in every draw." if answer.mean else "It is not, in any draw."
-        still = f"It is {mean} points in every draw." if gain else held
-        return Sheet(f"What moves {what}", (still,), (), ())
+        still = f"It is {mean}{' points' if gain else ''} in every draw."
+        told = held if answer.answer == "acceptable" else still
+        return Sheet(f"What moves {what}", (told,), (), ())
     none = f"No judgement explains more than chance may ({share_text(Fraction(answer.noise), 1)})."
     return Sheet(
         f"What moves {what}",
@@ -209,6 +205,15 @@ def _moved(case: Case, answer: AnswerSensitivity) -> Sheet:
             for one in answer.influences
         ],
     )
+
+
+def moved_name(case: Case, answer: AnswerSensitivity) -> str:
+    """Return what an answer is about, to stand after *what moves*."""
+    if answer.party is not None:
+        return f"{possessive(case.principals[answer.party].name)} gain from the Nash package"
+    if answer.answer == "how far":
+        return "how far it can go"
+    return "whether the Nash package is acceptable"
 
 
 def _share(found: Share, draws: int) -> str:
