@@ -12,10 +12,11 @@ import pytest
 
 from tests.negotiation.mutant import Mutant
 from tests.negotiation.mutants import MUTANTS
+from tests.negotiation.mutants_hopes import HOPED
 from tests.negotiation.mutants_outlook import OUTLOOK
 
 ROOT = Path(__file__).parents[2]
-EVERY = (*MUTANTS, *OUTLOOK)
+EVERY = (*MUTANTS, *HOPED, *OUTLOOK)
 UNTOUCHED = "the engine as it is"
 
 

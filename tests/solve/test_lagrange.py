@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.solve import lagrange
 from detente.solve.frame import frame_of
 from detente.solve.labels import Labels, first, join
-from detente.solve.lagrange import Relaxation
+from detente.solve.lagrange import Floats, Relaxation, _between
 from detente.solve.merge import solve
 from detente.solve.program import Gate, Program, Rule
 from detente.solve.skeleton import skeleton
@@ -51,6 +53,25 @@ def test_directions_go_from_one_objective_to_the_other() -> None:
     assert (np.diff(share) > 0).all()
     # Opposed principals: most directions stand where the frontier's slope is.
     assert np.median(np.diff(share)) < 1 / (2 * len(share))
+
+
+@given(st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), min_size=1, max_size=20))
+def test_no_direction_between_takes_off_more_than_is_said(points: list[tuple[int, int]]) -> None:
+    def attained(share: Floats) -> Floats:
+        one, two = np.array(points, dtype=float).T
+        levels = np.outer(share, one) + np.outer(1 - share, two)
+        return np.asarray(levels.max(axis=1), dtype=np.float64)
+
+    shares = np.array([0, 0.1, 0.3, 0.35, 0.6, 0.9, 1.0])
+    most = attained(shares)
+    left, chosen = _between(shares, most)
+
+    assert ((shares[:-1] < chosen) & (chosen < shares[1:])).all()
+    for place in range(len(shares) - 1):
+        part = np.linspace(0, 1, 21)
+        inside = shares[place] + part * (shares[place + 1] - shares[place])
+        chord = most[place] + part * (most[place + 1] - most[place])
+        assert (chord - attained(inside) <= left[place] + 1e-9).all()
 
 
 def _completions(staged: Staged, labels: Labels, step: int) -> np.ndarray:

@@ -98,19 +98,15 @@ class Relaxation:
         """Choose the directions and their prices."""
         shares = np.linspace(0.0, 1.0, FIRST)
         prices, most = self._priced(shares, np.zeros((FIRST, len(self._rows))), ROUNDS)
-        # What a direction between two neighbours is hoped to take off their common corner.
-        hope = np.full(FIRST - 1, np.inf if np.isfinite(most).all() else 0.0)
-        while len(shares) < size and hope.max() > _NEAR_ENOUGH:
-            split = np.sort(np.argsort(-hope, kind="stable")[: min(AT_ONCE, size - len(shares))])
-            split = split[hope[split] > _NEAR_ENOUGH]
-            middle = (shares[split] + shares[split + 1]) / 2
-            between = (prices[split] + prices[split + 1]) / 2
-            found, level = self._priced(middle, between, NEAR if between.any() else ROUNDS)
-            corner = (most[split] + most[split + 1]) / 2
-            gain = np.maximum(corner - level, 0.0) / 4
-            hope[split] = gain
-            hope = np.insert(hope, split + 1, gain)
-            shares = np.insert(shares, split + 1, middle)
+        while len(shares) < size and np.isfinite(most).all():
+            left, between = _between(shares, most)
+            chosen = np.argsort(-left, kind="stable")[: min(AT_ONCE, size - len(shares))]
+            split = np.sort(chosen[left[chosen] > _NEAR_ENOUGH])
+            if not len(split):
+                break
+            middle = (prices[split] + prices[split + 1]) / 2
+            found, level = self._priced(between[split], middle, NEAR if middle.any() else ROUNDS)
+            shares = np.insert(shares, split + 1, between[split])
             prices = np.insert(prices, split + 1, found, axis=0)
             most = np.insert(most, split + 1, level)
         self.ways = self._weights(shares)[:, self._goals]
@@ -212,6 +208,37 @@ class Relaxation:
         found += self._prices @ slack
         found += np.take(self._tables[step], labels.state, axis=1)
         return found
+
+
+def _between(shares: Floats, most: Floats) -> tuple[Floats, Floats]:
+    """Return the most that a direction between two neighbours could take off, and which one.
+
+    What is attained is a convex function of the share: it lies below the chord of two neighbours,
+    and above the chords beside it, prolonged (the sandwich of Rote 1992).
+
+    Parameters
+    ----------
+    shares, most
+        Shares of the first objective, ascending, and what is attained, shape (k,), k at least 3.
+    """
+    slopes = np.diff(most) / np.diff(shares)
+    before = np.concatenate([[-np.inf], slopes[:-1]])
+    after = np.concatenate([slopes[1:], [np.inf]])
+    width = np.diff(shares)
+    # From the left end the line of slope `before`, from the right one that of slope `after`.
+    near, far = slopes - before, after - slopes
+    with np.errstate(divide="ignore", invalid="ignore"):
+        part = np.where(np.isinf(near), 0.0, np.where(np.isinf(far), 1.0, far / (near + far)))
+    part = np.clip(np.nan_to_num(part, nan=0.5), 0.0, 1.0)
+    left = (
+        np.where(
+            np.isinf(near),
+            far,
+            np.where(np.isinf(far), near, np.where(np.isinf(near), 0.0, near) * part),
+        )
+        * width
+    )
+    return left, shares[:-1] + np.clip(part, 0.25, 0.75) * width
 
 
 def _in_doubles(staged: Staged, stage: Stage) -> _Step:
