@@ -145,3 +145,15 @@ def test_weights_are_rescaled_to_the_total_of_the_party() -> None:
 
     found = after.principals["A"].weights.points
     assert [one.mode for one in found.values()] == [Fraction(1, 2), Fraction(1, 2)]
+
+
+def test_the_same_change_of_the_same_element_is_made_once() -> None:
+    case = two_issue_case()
+    change = {"principals": {"A": {"reserve": 3}}}
+
+    once, again = changed(case, change), changed(case, {"principals": {"A": {"reserve": 3}}})
+
+    assert once.principals["A"] is again.principals["A"]
+    other = changed(case, {"principals": {"A": {"reserve": 4}}})
+    assert other.principals["A"] != once.principals["A"]
+    assert changed(once, change).principals["A"] == once.principals["A"]

@@ -1,10 +1,12 @@
 from datetime import date
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.case.case import Case
+from detente.case.change import ChangeError
 from detente.case.situation import (
     as_believed,
     as_judged,
@@ -120,3 +122,12 @@ def test_a_belief_is_its_holder_s_and_a_set_its_signer_s() -> None:
     assert as_believed(case, "UPP") == case
     score = as_judged(case, "second").issues["power"].options["sales"].scores["LOW"]
     assert (score.signer, score.reason, score.date) == ("analyst", "It pays.", date(2026, 1, 20))
+
+
+def test_what_a_scenario_has_taken_away_is_left_alone_on_a_day() -> None:
+    case = outlook_case()
+    world = in_world(case, {"rate": "low"})  # the loan is gone in it, and on that day too
+
+    with pytest.raises(ChangeError):
+        on_day(world, date(2023, 1, 1))
+    assert on_day(world, date(2023, 1, 1), case).commitments == {}

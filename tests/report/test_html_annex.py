@@ -31,3 +31,15 @@ def test_elements_say_what_they_are() -> None:
 
 def test_a_case_without_an_outlook_has_no_rooms() -> None:
     assert list(Annex(*small()).rooms()) == []
+
+
+def test_transitions_say_from_where_to_where_and_when() -> None:
+    case, result = full()
+    found = {e.ident: e for room in Annex(case, result).rooms() for e in room.entries}
+
+    deals = found["transition-market.fair_deals"]
+    assert deals.name == "The steel market: from “steel runs short” to “it stays calm”"
+    assert (deals.kind, deals.notes) == ("transition", ("At: the spring fair",))
+    assert [label for label, _ in deals.numbers] == ["Once the event is over"]
+    strikes = found["transition-market.strikes"]
+    assert [label for label, _ in strikes.numbers] == ["Within any one month"]

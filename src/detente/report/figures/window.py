@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from detente.case.case import Case
-from detente.report.figures.labels import lines
+from detente.report.figures.labels import short
 from detente.report.figures.reach import PER_CENT
 from detente.report.figures.svg import Figure, figure
 from detente.report.palette import colour
@@ -15,9 +15,9 @@ from detente.report.words import capital, date_text, share_text
 from detente.study.window_result import BarWindow, OccasionResult, WindowResult
 
 WIDTH, HEIGHT = 660, 230
-LABEL = 22
-"""Letters of an event's name in a line."""
-APART = 0.07
+LABEL = 32
+"""Letters of an event's name that fit along an upright line."""
+APART = 0.04
 """Share of the span that two upright lines must be apart for the second to bear its name."""
 NOW, ALL = "possible on the day", "possible throughout"
 
@@ -83,8 +83,6 @@ def window(case: Case, result: WindowResult, bar: BarWindow, ident: str = "fig-w
                     "dx": 6,
                     "dy": -3,
                     "color": colour("soft"),
-                    "lineBreak": "\n",
-                    "lineHeight": 13,
                 },
                 "encoding": {
                     "x": x,
@@ -136,6 +134,11 @@ def _events(case: Case, result: WindowResult, first: date, last: date) -> list[d
         if fits:
             named = when
         more = f" (+{len(found_here) - 1})" if len(found_here) > 1 else ""
-        text = lines(capital(cause_name(case, found_here[0])) + more, LABEL) if fits else ""
-        told.append({"day": day, "name": text})
+        text = _short(capital(cause_name(case, found_here[0]))) + more
+        told.append({"day": day, "name": text if fits else ""})
     return told
+
+
+def _short(text: str) -> str:
+    """Return a name that fits: without what it says besides, where the whole is too long."""
+    return text if len(text) <= LABEL else short(text.partition(";")[0].partition(" (")[0], LABEL)
