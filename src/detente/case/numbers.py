@@ -23,6 +23,8 @@ Kind = Literal[
     "reserve",
     "outside",
     "baseline",
+    "exposure",
+    "impatience",
     "price",
     "linkage",
     "probability",

@@ -134,7 +134,7 @@ class Drawn:
 
     @cached_property
     def _columns(self) -> dict[str, Floats]:
-        kinds = ("code", "probability", "duration", "wish", "baseline", "importance")
+        kinds = ("code", "importance", "baseline", "probability", "wish", "duration")
         return {
             number.key: self.draws.column(number.key)
             for number in self.draws.numbers

@@ -18,7 +18,7 @@ from detente.negotiation.draws import Draws
 from detente.solve.given_data import Index, Places, classes, ends, explained, interval
 from detente.solve.law import Floats
 
-STILL = ("baseline", "probability", "wish", "duration")
+STILL = ("baseline", "probability", "wish", "duration", "exposure", "impatience")
 """What numbers measure that move nothing in what is asked here."""
 
 SHUFFLES = 5

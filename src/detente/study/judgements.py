@@ -25,7 +25,7 @@ Progress = Callable[[int, int], None]
 Stands = tuple[bool, Fraction, Mapping[str, str] | None]
 """Whether the zone is open, J, and the Nash package."""
 
-STILL = ("baseline", "probability", "wish", "duration")
+STILL = ("baseline", "probability", "wish", "duration", "exposure", "impatience")
 """What numbers measure that move nothing in the present answer."""
 
 

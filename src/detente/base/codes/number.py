@@ -52,7 +52,8 @@ ENTRIES: dict[str, Entry] = {
     ),
     "C310": Entry(
         "below zero",
-        "A weight, an importance or a price is negative.",
+        "A weight, an importance, a price, or a number of order (points of a wish, months, exposure, "
+        "impatience) is negative.",
         "Turn the sign of the scores instead.",
     ),
     "C311": Entry(
@@ -77,5 +78,11 @@ ENTRIES: dict[str, Entry] = {
         " or their modes do not add up to 1.",
         "Give each state a `probability`; where the shock names `given`, `probabilities`, one for"
         " each state of that shock.",
+    ),
+    "C315": Entry(
+        "more than all",
+        "A principal's impatience goes beyond 100 per cent: a gain a year later would count less "
+        "than nothing.",
+        "Lower it: it says by how many per cent a gain a year later counts less.",
     ),
 }

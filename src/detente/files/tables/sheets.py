@@ -166,8 +166,9 @@ SHEETS: tuple[Sheet, ...] = (
         ("weights", Weights), basic=True,
     ),
     _sheet(
-        "party_numbers", "Reserves, outside values and baselines", "{party}.{number}",
-        choices=("reserve", "outside", "baseline"), within=1, basic=True,
+        "party_numbers", "Reserves, outside values, baselines, and what principals bear on the way",
+        "{party}.{number}",
+        choices=("reserve", "outside", "baseline", "exposure", "impatience"), within=1, basic=True,
     ),
     _sheet(
         "objectives", "What each party wants", "{party}.objectives.{id}", Objective,

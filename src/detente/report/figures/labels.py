@@ -106,6 +106,8 @@ def judgement_name(case: Case, number: NumberEntry | Number) -> str:
             "reserve": "reserve",
             "outside": "outside value",
             "baseline": "what no agreement brings",
+            "exposure": "exposure it would bear",
+            "impatience": "impatience",
         }.get(number.kind) or f"{number.kind} of “{place_name(case, place)}”"
     elif number.option is None:
         what = f"weight of {case.issues[number.issue].name}"
