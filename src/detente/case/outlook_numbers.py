@@ -42,10 +42,10 @@ def every_number(case: Case) -> tuple[Number, ...]:
 def outlook_numbers(case: Case) -> tuple[Number, ...]:
     """Return every number outside the base of a consistent case, in the order of the file's rooms.
 
-    Probabilities of states; what principals bear on the way to a package; what the changes of states, dated entries, beliefs, judgement sets and
-    steps set; the points of wishes and the months of steps. The key is the number's path in the
-    file, a change's own place before the place it changes. Weights that are only rescaled are not
-    listed.
+    Probabilities of states; what principals bear on the way to a package; what the changes of
+    states, dated entries, beliefs, judgement sets and steps set; the points of wishes and the
+    months of steps. The key is the number's path in the file, a change's own place before the place
+    it changes. Weights that are only rescaled are not listed.
 
     Raises
     ------

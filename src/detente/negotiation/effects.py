@@ -61,7 +61,9 @@ class AfterSteps:
         key = self.able & {*done}
         if key not in self._known:
             self._known[key] = compile_case(
-                changed(self.case, combined(self._made(name) for name in self.case.steps if name in key))
+                changed(
+                    self.case, combined(self._made(name) for name in self.case.steps if name in key)
+                )
             )
         return self._known[key]
 
@@ -82,8 +84,8 @@ class AfterSteps:
     def bearing(self, names: Iterable[str], asked: Iterable[str]) -> tuple[str, ...]:
         """Return the steps whose effects bear on a plan, in the order given.
 
-        They change what principals gain, or what ratifiers gain or accept who are asked. A change of
-        a principal's reserve bears on no plan: it is told where a plan may stop.
+        They change what principals gain, or what ratifiers gain or accept who are asked. A change
+        of a principal's reserve bears on no plan: it is told where a plan may stop.
         """
         parties = {*asked}
         return tuple(

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from detente.case.case import Case, Package
+from detente.negotiation.course import Course, month_weights
 from detente.negotiation.feasibility import blockers
 from detente.negotiation.payoff import Payoffs, no_agreement
-from detente.negotiation.sequence import Course, month_weights
 
 
 @dataclass(frozen=True)

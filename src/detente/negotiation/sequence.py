@@ -8,109 +8,15 @@ from fractions import Fraction
 from math import lcm
 
 from detente.base.errors import NotProved
-from detente.case.case import Case, Package
-from detente.negotiation.effects import AfterSteps
+from detente.negotiation.course import FINE, Course, accepts, calls, month_weights
 from detente.negotiation.payoff import Payoffs, no_agreement
 from detente.negotiation.steps import Candidate, may_follow, starts
 from detente.solve.cpsat_schedule import solve_schedule
 from detente.solve.schedule import Amount, Pairs, Plan, Rule, Schedule, Task, Term, World
 from detente.solve.stated import SAFE
 
-FINE = 10**6
-"""Where gains are discounted the months share out so many parts; rounded shares are so fine."""
-
 CHANGING = 6
 """Most steps whose effects bear on one plan: their sets are looked at one by one."""
-
-
-@dataclass(frozen=True)
-class Course:
-    """What is asked: steps, dates and conditions.
-
-    Attributes
-    ----------
-    after
-        The case after any steps.
-    package
-        Where the steps should lead.
-    steps
-        Those that may be taken.
-    dates
-        The last date of the grid, in months after the case's own.
-    tops
-        M of each principal.
-    reach
-        Whether as many options of the package as can be must be in force at the last date.
-    effects
-        Whether completed steps change what comes after.
-    """
-
-    after: AfterSteps
-    package: Package
-    steps: tuple[Candidate, ...]
-    dates: int
-    tops: Mapping[str, Fraction]
-    reach: bool = True
-    effects: bool = True
-
-    @property
-    def case(self) -> Case:
-        """The case before any step."""
-        return self.after.case
-
-    @property
-    def counted(self) -> tuple[str, ...]:
-        """Principals whose gains are compared: those whose M is more than 0."""
-        return tuple(p for p, top in self.tops.items() if top > 0)
-
-    @property
-    def asked(self) -> tuple[str, ...]:
-        """Ratifiers that some step calls on."""
-        called = {ratifier for step in self.steps for ratifier in calls(self.case, step)}
-        return tuple(name for name in self.case.ratifiers if name in called)
-
-    @property
-    def changing(self) -> tuple[str, ...]:
-        """Steps whose effects bear on the plan; none where effects are switched off."""
-        names = [step.name for step in self.steps if step.stated]
-        return self.after.bearing(names, self.asked) if self.effects else ()
-
-
-def calls(case: Case, step: Candidate) -> tuple[str, ...]:
-    """Return the ratifiers that a step's option calls on."""
-    return case.issues[step.issue].options[step.option].calls
-
-
-def month_weights(course: Course) -> dict[str, tuple[int, ...]]:
-    """Return how much each month counts for each principal whose gains are compared.
-
-    1 for every month where no principal is impatient. Otherwise the parts of ``FINE`` that the months
-    share out in proportion to q^t, q = (1 - impatience / 100)^(1/12), each bound between months being
-    rounded: for every principal they add up to ``FINE``.
-    """
-    rates = {p: course.case.principals[p].impatience for p in course.counted}
-    if not any(rate is not None and rate.mode for rate in rates.values()):
-        return {p: (1,) * course.dates for p in rates}
-    return {
-        p: shared_out(float(1 - rate.mode / 100) if rate is not None else 1.0, course.dates)
-        for p, rate in rates.items()
-    }
-
-
-def shared_out(yearly: float, dates: int) -> tuple[int, ...]:
-    """Return ``FINE`` parts shared out among months that count less by a yearly factor.
-
-    Examples
-    --------
-    >>> shared_out(1.0, 4), shared_out(0.0, 3)
-    ((250000, 250000, 250000, 250000), (1000000, 0, 0))
-    """
-    monthly = yearly ** (1 / 12)
-    bounds = [0.0]
-    for date in range(dates):
-        bounds.append(bounds[-1] + monthly**date)
-    rounded = [round(FINE * bound / bounds[-1]) for bound in bounds]
-    return tuple(late - early for early, late in zip(rounded, rounded[1:], strict=False))
 
 
 @dataclass(frozen=True)
@@ -135,8 +41,8 @@ class Compiled:
 def compiled(course: Course) -> Compiled:
     """Return a course as a schedule in whole numbers.
 
-    Shares are exact if they fit 64 bits. Otherwise every amount is rounded to a millionth of M, which
-    a share can miss by half as many millionths as amounts make up a state.
+    Shares are exact if they fit 64 bits. Otherwise every amount is rounded to a millionth of M,
+    which a share can miss by half as many millionths as amounts make up a state.
 
     Raises
     ------
@@ -346,10 +252,3 @@ class _Builder:
         if self._exact and amount.denominator != 1:
             raise ValueError(f"{amount} is not whole")
         return round(amount)
-
-
-def accepts(payoffs: Payoffs, ratifier: str, package: Package) -> bool:
-    """Whether a ratifier accepts a whole package; one that effects have taken away is not asked."""
-    if ratifier not in payoffs.case.ratifiers:
-        return True
-    return payoffs.gain(ratifier, package) >= payoffs.reserve[ratifier]

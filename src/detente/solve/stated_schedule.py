@@ -85,9 +85,7 @@ class StatedSchedule:
             if most is None or most >= len(carried):
                 continue
             for date in range(dates):
-                at_once = [
-                    done[min(date + length, dates)] - done[date] for done, length in carried
-                ]
+                at_once = [done[min(date + length, dates)] - done[date] for done, length in carried]
                 self.model.add(sum(at_once) <= most)
 
     def _states(self) -> None:
@@ -99,7 +97,9 @@ class StatedSchedule:
                 own = [place for place, task in enumerate(tasks) if task.variable == variable]
                 for place in own:
                     farther = [
-                        other for other in tasks[place].never_after if tasks[other].variable == variable
+                        other
+                        for other in tasks[place].never_after
+                        if tasks[other].variable == variable
                     ]
                     setting[tasks[place].value].append(
                         self._all([self.done[place][date], *(~self.done[o][date] for o in farther)])
@@ -153,16 +153,14 @@ class StatedSchedule:
     def goals(self) -> list[Any]:
         """Return whether each variable holds its goal at the last date."""
         last = self._schedule.dates
-        return [self._held[variable, value, last] for variable, value in self._schedule.goal.items()]
+        return [
+            self._held[variable, value, last] for variable, value in self._schedule.goal.items()
+        ]
 
     def shares(self) -> list[Any]:
         """Return for each party the weighted sum over the dates."""
         return [
-            sum(
-                weight * self._value(party, date)
-                for date, weight in enumerate(weights)
-                if weight
-            )
+            sum(weight * self._value(party, date) for date, weight in enumerate(weights) if weight)
             for party, weights in enumerate(self._schedule.weights)
         ]
 

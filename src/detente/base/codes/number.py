@@ -52,8 +52,8 @@ ENTRIES: dict[str, Entry] = {
     ),
     "C310": Entry(
         "below zero",
-        "A weight, an importance, a price, or a number of order (points of a wish, months, exposure, "
-        "impatience) is negative.",
+        "A weight, an importance, a price, or a number of order (points of a wish, months, "
+        "exposure, impatience) is negative.",
         "Turn the sign of the scores instead.",
     ),
     "C311": Entry(
