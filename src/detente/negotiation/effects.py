@@ -26,6 +26,8 @@ def effective(path: tuple[str, ...]) -> bool:
     """
     if path[0] == "issues":
         return len(path) > 4 and path[2] == "options" and path[4] in OF_OPTIONS
+    if path[0] == "principals":
+        return len(path) > 2 and path[2] not in ("capacity", "impatience")
     return path[0] not in FIXED
 
 

@@ -132,7 +132,7 @@ class StatedSchedule:
                     continue
                 worlds = self._worlds[start]
                 allowed = [worlds[number] for number in sorted(task.worlds)]
-                if None not in allowed:
+                if all(literal is not None for literal in allowed):
                     self.model.add_bool_or([~now, before, *allowed])
 
     def _rules(self, number: int, date: int, given: Any) -> None:
