@@ -63,8 +63,8 @@ class Course:
         return tuple(name for name in self.case.ratifiers if name in called)
 
     @property
-    def changing(self) -> tuple[str, ...]:
-        """Steps whose effects bear on the plan; none where effects are switched off."""
+    def able(self) -> tuple[str, ...]:
+        """Steps whose effects may bear on the plan; none where effects are switched off."""
         names = [step.name for step in self.steps if step.stated]
         return self.after.bearing(names, self.asked) if self.effects else ()
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 from math import lcm
 
 from detente.base.errors import NotProved
 from detente.negotiation.course import FINE, Course, accepts, calls, month_weights
 from detente.negotiation.payoff import Payoffs, no_agreement
 from detente.negotiation.steps import Candidate, may_follow, starts
-from detente.solve.cpsat_schedule import solve_schedule
-from detente.solve.schedule import Amount, Pairs, Plan, Rule, Schedule, Task, Term, World
+from detente.solve.schedule import Amount, Pairs, Rule, Schedule, Task, Term, World
 from detente.solve.stated import SAFE
 
 CHANGING = 6
@@ -31,11 +31,14 @@ class Compiled:
         A share of 1 in every month is this, times what a principal's months add up to.
     exact
         Whether amounts are exact shares; otherwise each is rounded to the unit.
+    changing
+        Steps whose completion changes what comes after.
     """
 
     schedule: Schedule
     unit: int
     exact: bool
+    changing: tuple[str, ...]
 
 
 def compiled(course: Course) -> Compiled:
@@ -49,14 +52,7 @@ def compiled(course: Course) -> Compiled:
     NotProved
         When effects of more than ``CHANGING`` steps bear on the plan.
     """
-    changing = course.changing
-    if len(changing) > CHANGING:
-        raise NotProved(f"effects of {len(changing)} steps bear on the plan, more than {CHANGING}")
-    sets = [
-        [name for bit, name in enumerate(changing) if number >> bit & 1]
-        for number in range(2 ** len(changing))
-    ]
-    situations = [course.after.after(done) for done in sets]
+    changing, situations = _situations(course)
     unit = lcm(
         *(
             (top * lcm(*(_unit(payoffs, p) for payoffs in situations))).numerator
@@ -64,10 +60,56 @@ def compiled(course: Course) -> Compiled:
             if top > 0
         )
     )
-    found = _Builder(course, situations, unit, exact=True).schedule()
+    found = _Builder(course, changing, situations, unit, exact=True).schedule()
     if found.largest < SAFE:
-        return Compiled(found, unit, exact=True)
-    return Compiled(_Builder(course, situations, FINE, exact=False).schedule(), FINE, exact=False)
+        return Compiled(found, unit, True, changing)
+    rough = _Builder(course, changing, situations, FINE, exact=False).schedule()
+    return Compiled(rough, FINE, False, changing)
+
+
+def _situations(course: Course) -> tuple[tuple[str, ...], list[Payoffs]]:
+    """Return the steps whose effects bear on a plan, and the case after each set of them.
+
+    A step is left out where, whichever others are completed, it changes nobody's gain nor assent.
+    """
+    able = course.able
+    if len(able) > CHANGING:
+        raise NotProved(f"effects of {len(able)} steps may bear on the plan, more than {CHANGING}")
+    compiled_ = {
+        frozenset(done): course.after.after(done)
+        for size in range(len(able) + 1)
+        for done in combinations(able, size)
+    }
+    alike = {done: _bearing(course, payoffs) for done, payoffs in compiled_.items()}
+    changing = tuple(
+        name for name in able if any(alike[done] != alike[done ^ {name}] for done in alike)
+    )
+    sets = [
+        frozenset(name for bit, name in enumerate(changing) if number >> bit & 1)
+        for number in range(2 ** len(changing))
+    ]
+    return changing, [compiled_[done] for done in sets]
+
+
+def _bearing(course: Course, payoffs: Payoffs) -> tuple[object, ...]:
+    """Return everything of a situation that a plan rests on."""
+    case = payoffs.case
+    principals = [payoffs.worth[p] for p in case.principals]
+    accepted = [accepts(payoffs, ratifier, course.package) for ratifier in course.asked]
+    exposures = [p.exposure for p in case.principals.values()]
+    wishes = [(w.party, w.first, w.then, w.points.mode) for w in case.wishes.values()]
+    promises = [(p.by, p.kind, p.options) for p in case.commitments.values()]
+    rules = [(c.if_, c.requires, c.excludes) for c in case.constraints.values()]
+    return (
+        principals,
+        accepted,
+        exposures,
+        wishes,
+        promises,
+        rules,
+        payoffs.links,
+        payoffs.prices,
+    )
 
 
 def _unit(payoffs: Payoffs, principal: str) -> int:
@@ -78,19 +120,20 @@ def _unit(payoffs: Payoffs, principal: str) -> int:
     return lcm(payoffs.scale[principal], *(amount.denominator for amount in points))
 
 
-def solve(course: Course, seconds: float | None = None) -> tuple[Plan, Compiled]:
-    """Return the best plan, and the schedule that it answers."""
-    found = compiled(course)
-    return solve_schedule(found.schedule, seconds=seconds), found
-
-
 class _Builder:
     """A course put into whole numbers: variables are the issues that steps set."""
 
     def __init__(
-        self, course: Course, situations: Sequence[Payoffs], unit: int, *, exact: bool
+        self,
+        course: Course,
+        changing: tuple[str, ...],
+        situations: Sequence[Payoffs],
+        unit: int,
+        *,
+        exact: bool,
     ) -> None:
         self._course = course
+        self._changing = changing
         self._situations = situations
         self._unit = unit
         self._exact = exact
@@ -117,7 +160,7 @@ class _Builder:
             tasks=tuple(self._task(place, step) for place, step in enumerate(course.steps)),
             worlds=tuple(self._world(payoffs) for payoffs in self._situations),
             weights=tuple(weights[p] for p in course.counted),
-            changers=tuple(names.index(name) for name in course.changing),
+            changers=tuple(names.index(name) for name in self._changing),
             capacity=tuple(p.capacity for p in course.case.principals.values()),
             goal=goal,
         )

@@ -15,8 +15,9 @@ from detente.negotiation.moments import Moment, moments, refused
 from detente.negotiation.payoff import Payoffs, no_agreement
 from detente.negotiation.question import choosable, zone
 from detente.negotiation.reach import most
-from detente.negotiation.sequence import solve
+from detente.negotiation.sequence import Compiled, compiled
 from detente.negotiation.steps import candidates, date_at
+from detente.solve.cpsat_schedule import solve_schedule
 from detente.study.sequence_result import (
     CourseResult,
     SequenceResult,
@@ -115,14 +116,17 @@ def sequence(
     after, tops = AfterSteps(payoffs), most(payoffs)
     steps = candidates(payoffs, package, leaders=leaders)
     course = Course(after, package, steps, months, tops, reach=leaders)
-    plan = planned(course, seconds)
+    found = compiled(course)
+    plan = planned(course, found, seconds)
     bare = lower = None
-    if beside and course.changing:
-        bare = planned(Course(after, package, steps, months, tops, leaders, False), seconds)
+    if beside and found.changing:
+        still = Course(after, package, steps, months, tops, leaders, effects=False)
+        bare = planned(still, compiled(still), seconds)
     if beside and leaders:
         below = candidates(payoffs, package, leaders=False)
-        lower = planned(Course(after, package, below, months, tops, reach=False), seconds)
-    found = [plan, *(one for one in (bare, lower) if one is not None)]
+        without = Course(after, package, below, months, tops, reach=False)
+        lower = planned(without, compiled(without), seconds)
+    plans = [plan, *(one for one in (bare, lower) if one is not None)]
     names = [step.name for step in steps if step.stated]
     done = [step.step for step in plan.steps if step.step is not None]
     moved = {i: o for i, o in package.items() if o != no_agreement(case)[i]}
@@ -141,7 +145,7 @@ def sequence(
         without_leaders=lower,
         of_standing=_parts(lower.gains if lower is not None else None, plan.gains),
         of_earned=_parts(lower.earned if lower is not None else None, plan.earned),
-        effects=course.changing,
+        effects=found.changing,
         left_out=tuple(after.left_out(names)),
         undated=tuple(f"{i}={o}" for i, o in moved.items() if not _dated(case, i, o)),
         no_steps=tuple(f"{i}={o}" for i, o in moved.items() if o not in choosable(case, i)),
@@ -152,26 +156,27 @@ def sequence(
             parameters={
                 "months": str(months),
                 "grid": "one month",
+                "amounts": "exact" if found.exact else "rounded to millionths of the most",
                 "weights": "equal" if _equal(course) else "by impatience, in millionths",
                 **({"seconds": f"{seconds:g}"} if seconds is not None else {}),
             },
-            proved=all(one.proved for one in found),
+            proved=all(one.proved for one in plans),
             input_hash=input_hash,
         ),
     )
 
 
-def planned(course: Course, seconds: float | None = None) -> CourseResult:
+def planned(course: Course, found: Compiled, seconds: float | None = None) -> CourseResult:
     """Return the best plan of a course, with what it brings at every date.
 
     Parameters
     ----------
-    course
-        What is asked.
+    course, found
+        What is asked, and the same as a schedule.
     seconds
         How long to try.
     """
-    plan, found = solve(course, seconds)
+    plan = solve_schedule(found.schedule, seconds=seconds)
     passed = moments(course, plan.ends)
     last = passed[-1]
     whole = found.unit * sum(found.schedule.weights[0]) if found.schedule.weights else 1
