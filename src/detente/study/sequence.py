@@ -8,7 +8,7 @@ from fractions import Fraction
 from detente.base.result import Provenance
 from detente.case.case import Case, Package
 from detente.negotiation.bargaining import solutions
-from detente.negotiation.compiler import answer
+from detente.negotiation.compiler import answer, count
 from detente.negotiation.course import Course, calls, month_weights
 from detente.negotiation.effects import AfterSteps
 from detente.negotiation.moments import Moment, moments, refused
@@ -24,6 +24,7 @@ from detente.study.sequence_result import (
     StepResult,
     StopResult,
     Tolerance,
+    Widening,
 )
 
 MONTHS = 24
@@ -149,6 +150,7 @@ def sequence(
         left_out=tuple(after.left_out(names)),
         undated=tuple(f"{i}={o}" for i, o in moved.items() if not _dated(case, i, o)),
         no_steps=tuple(f"{i}={o}" for i, o in moved.items() if o not in choosable(case, i)),
+        widened=_widening(payoffs, after.after(done)) if beside else None,
         refused_before=refused(payoffs, package),
         refused_after=refused(after.after(done), package),
         provenance=Provenance(
@@ -251,6 +253,18 @@ def _parts(
     if some is None:
         return {}
     return {p: some[p] / amount for p, amount in whole.items() if amount > 0}
+
+
+def _widening(before: Payoffs, later: Payoffs) -> Widening | None:
+    if later is before:
+        return None
+    nash = [target_package(payoffs) for payoffs in (before, later)]
+    return Widening(
+        zone_before=count(before, zone(before.case)),
+        zone_after=count(later, zone(later.case)),
+        nash_before=None if nash[0] is None else dict(nash[0]),
+        nash_after=None if nash[1] is None else dict(nash[1]),
+    )
 
 
 def _tolerance(case: Case, principal: str) -> Tolerance:

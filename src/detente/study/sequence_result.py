@@ -133,6 +133,23 @@ class Tolerance(Result):
     impatience: Exact
 
 
+class Widening(Result):
+    """What all effects of a plan's steps do to what could be agreed.
+
+    Attributes
+    ----------
+    zone_before, zone_after
+        How many packages all accept before any step, and after all steps of the plan.
+    nash_before, nash_after
+        The Nash package then; ``None`` where all refuse everything.
+    """
+
+    zone_before: int
+    zone_after: int
+    nash_before: dict[str, str] | None
+    nash_after: dict[str, str] | None
+
+
 class SequenceResult(Result):
     """The dated steps that lead to a package.
 
@@ -169,6 +186,9 @@ class SequenceResult(Result):
         Options of the package that the case has no step or no months for: they take one month.
     no_steps
         Options of the package that no principal may choose: no step leads there.
+    widened
+        What the effects of the plan's steps do to what could be agreed; ``None`` where none of
+        them has any, or where it was not asked for.
     refused_before, refused_after
         What keeps all from accepting the package before any step, and after the plan's own; empty
         where all accept.
@@ -192,6 +212,7 @@ class SequenceResult(Result):
     left_out: tuple[str, ...]
     undated: tuple[str, ...]
     no_steps: tuple[str, ...]
+    widened: Widening | None
     refused_before: tuple[str, ...]
     refused_after: tuple[str, ...]
     provenance: Provenance

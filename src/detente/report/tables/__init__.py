@@ -20,6 +20,7 @@ from detente.report.tables.reach import block_sheet, reach_sheet
 from detente.report.tables.relation import relation_sheets
 from detente.report.tables.robustness import robustness_sheets
 from detente.report.tables.scenarios import ex_ante_sheets, scenario_sheets
+from detente.report.tables.sequence import sequence_sheets
 from detente.report.tables.sets import set_sheets
 from detente.report.tables.sheet import Column, Sheet
 from detente.report.tables.tracks import track_sheets
@@ -36,6 +37,7 @@ __all__ = [
     "outlook_sheets",
     "robustness_sheets",
     "scenario_sheets",
+    "sequence_sheets",
     "sheets",
     "way_sheets",
 ]
