@@ -156,7 +156,6 @@ class _Search:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = _SEED
         solver.parameters.linearization_level = 2  # sums over dates: bounds come from relaxations
-        solver.parameters.optimize_with_core = True
         solver.parameters.catch_sigint_signal = False  # an interrupt is Python's to raise
         if left < math.inf:
             solver.parameters.max_time_in_seconds = left

@@ -217,6 +217,14 @@ def _steps(course: Course, ends: Sequence[int | None]) -> Iterator[StepResult]:
             option=step.option,
             begins=date_at(case, begin).isoformat(),
             ends=date_at(case, end).isoformat(),
+            replaced=min(
+                (
+                    date_at(case, later).isoformat()
+                    for _, later, _, other in taken
+                    if other.issue == step.issue and later > end
+                ),
+                default=None,
+            ),
             months=form.months.mode if form is not None and form.months is not None else None,
             track=option.track,
             carriers=tuple(p for p in case.principals if p in option.controller),

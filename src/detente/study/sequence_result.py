@@ -17,6 +17,8 @@ class StepResult(Result):
         The option that it carries out.
     begins, ends
         Its first day, and the day from which the option is in force.
+    replaced
+        The day from which another option of the issue is in force; ``None`` where none is.
     months
         How long it takes by the case; ``None`` where the case does not say.
     track
@@ -40,6 +42,7 @@ class StepResult(Result):
     option: str
     begins: str
     ends: str
+    replaced: str | None
     months: Exact | None
     track: str | None
     carriers: tuple[str, ...]

@@ -39,7 +39,7 @@ def sequence(case: Case, result: SequenceResult, ident: str = "fig-sequence") ->
         for name, step in zip(names, result.plan.steps, strict=True)
         for kind, day, until in (
             (UNDER_WAY, step.begins, step.ends),
-            (IN_FORCE, step.ends, result.until),
+            (IN_FORCE, step.ends, step.replaced or result.until),
         )
         if day < until
     ]
@@ -127,7 +127,7 @@ def sequence(case: Case, result: SequenceResult, ident: str = "fig-sequence") ->
         ident,
         f"The way to {aim(result)}",
         "A thick bar is a step under way, coloured by who decides it; the thin line after it is "
-        f"its option in force, until {date_text(result.until)}. Beneath, what each side has had by "
+        f"its option in force, up to {date_text(result.until)}. Beneath, what each side has had by "
         "then: its gains, added up over the months and averaged over the whole span; by the end "
         f"{whole} points.",
     )

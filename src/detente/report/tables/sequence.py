@@ -24,7 +24,7 @@ from detente.study.sequence_result import CourseResult, SequenceResult, StepResu
 BAR = 24
 """Most characters of a step's bar."""
 
-BEFORE, DURING, IN_FORCE = "·", "█", "─"
+OTHERWISE, DURING, IN_FORCE = "·", "█", "─"
 
 
 def sequence_sheets(case: Case, result: SequenceResult) -> Iterator[Sheet]:
@@ -213,20 +213,23 @@ def aim(result: SequenceResult) -> str:
 
 
 def bar(result: SequenceResult, step: StepResult) -> str:
-    """Return a step's months as characters: before it, under way, and with its option in force.
+    """Return a step's months as characters: under way, with its option in force, and otherwise.
 
     Examples
     --------
     >>> from types import SimpleNamespace as Some
     >>> span = Some(begins="2017-05-11", until="2017-11-11", months=6)
-    >>> bar(span, Some(begins="2017-06-11", ends="2017-09-11"))
-    '·███──'
+    >>> bar(span, Some(begins="2017-06-11", ends="2017-08-11", replaced="2017-10-11"))
+    '·██──·'
     """
     each = -(-result.months // BAR)
-    begin, end = (_month(result, day) for day in (step.begins, step.ends))
+    begin, end, over = (
+        _month(result, day) for day in (step.begins, step.ends, step.replaced or result.until)
+    )
     cells = range(0, result.months, each)
     return "".join(
-        BEFORE if cell + each <= begin else DURING if cell < end else IN_FORCE for cell in cells
+        OTHERWISE if cell + each <= begin or cell >= over else DURING if cell < end else IN_FORCE
+        for cell in cells
     )
 
 
