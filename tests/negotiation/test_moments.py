@@ -49,7 +49,7 @@ def test_every_date_is_as_the_definitions_have_it(seed: int) -> None:
 
     for moment in found:
         done, package = state(both.walk, both.plan.ends, moment.date)
-        assert ({*moment.done}, tuple(moment.package.values())) == (done, package)
+        assert (frozenset(moment.done), tuple(moment.package.values())) == (done, package)
         for principal in both.course.case.principals:
             net = moment.gains[principal] - moment.violated[principal]
             assert net == flow(both.walk, principal, done, package)

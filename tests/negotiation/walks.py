@@ -23,9 +23,9 @@ from detente.testing.steps import random_steps
 
 HIGH_EARLY = {"price": "high", "delivery": "early"}
 STEPS: Mapping[str, Any] = {
-    "halfway": {"name": "Half paid", "option": {"price": "middle"}, "months": 1},
-    "paid": {"name": "All paid", "option": {"price": "high"}, "months": 2},
-    "shipped": {"name": "Shipped", "option": {"delivery": "early"}, "months": "3/2"},
+    "halfway": {"name": "Half paid", "option": {"price": "middle"}, "months": 1, "reason": "x"},
+    "paid": {"name": "All paid", "option": {"price": "high"}, "months": 2, "reason": "x"},
+    "shipped": {"name": "Shipped", "option": {"delivery": "early"}, "months": "3/2", "reason": "x"},
 }
 
 

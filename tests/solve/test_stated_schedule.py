@@ -9,7 +9,7 @@ NOTHING = World((), (), (Amount(((0, 1, 2), (0, 1))),))
 def _plans(schedule: Schedule) -> set[tuple[int | None, ...]]:
     """Return every plan that the model allows."""
     stated = StatedSchedule(cp_model.CpModel(), schedule)
-    found = set()
+    found: set[tuple[int | None, ...]] = set()
     while True:
         solver = cp_model.CpSolver()
         if solver.solve(stated.model) == cp_model.INFEASIBLE:

@@ -11,6 +11,7 @@ from detente.report.tables.sheet import Column, Sheet
 from detente.report.tables.standing import gain_cells
 from detente.report.words import (
     SOLUTION_NAMES,
+    capital,
     changes,
     date_text,
     joined,
@@ -111,7 +112,7 @@ def _bearing(case: Case, result: SequenceResult) -> Iterator[str]:
             if found.impatience
             else ""
         )
-        yield f"{case.principals[party].name} bears {joined(limits)}{late}."
+        yield f"{capital(case.principals[party].name)} bears {joined(limits)}{late}."
 
 
 def _stops(case: Case, result: SequenceResult) -> Sheet:
