@@ -29,6 +29,7 @@ from detente.study.obstacles import ObstaclesResult
 from detente.study.offers import OffersResult
 from detente.study.robustness_result import RobustnessResult
 from detente.study.scenarios import ScenariosResult
+from detente.study.sequence_result import SequenceResult
 from docs.claim_pages import claims_page
 from docs.error_pages import error_index, error_page
 from docs.form_pages import case_file_page
@@ -50,6 +51,7 @@ RESULTS: dict[str, type[BaseModel]] = {
     "offers": OffersResult,
     "robustness": RobustnessResult,
     "scenarios": ScenariosResult,
+    "sequence": SequenceResult,
 }
 
 # Forms that occur everywhere: by these names they stand once in a written schema.

@@ -54,6 +54,7 @@ METHODS = {
     "relation": "detente.study.relation",
     "robustness": "detente.study.robustness",
     "scenarios": "detente.study.scenarios",
+    "sequence": "detente.study.sequence",
     "tracks": "detente.study.tracks",
 }
 
