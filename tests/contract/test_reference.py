@@ -27,6 +27,7 @@ from docs.field_words import WORDS
 from docs.form_pages import MODELS
 from docs.generate import REFERENCE, case_schema, pages
 from tests.report.full_case import full_case
+from tests.report.walked import walked
 
 PAGES = pages()
 SOURCE = REFERENCE.parents[1] / "src" / "detente"
@@ -132,6 +133,7 @@ def test_results_of_a_case_with_every_room_follow_their_schemas() -> None:
         "obstacles": found.obstacles,
         "robustness": robustness(compile_case(case), draws=20),
         "scenarios": found.scenarios,
+        "sequence": walked()[1],
     }
 
     assert _valid("schemas/brief.json", json.loads(found.model_dump_json()))
