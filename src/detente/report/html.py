@@ -19,6 +19,7 @@ from detente.report.figures.obstacles import costly, obstacles
 from detente.report.figures.offers import offers
 from detente.report.figures.reach import reach
 from detente.report.figures.scenarios import scenarios
+from detente.report.figures.sequence import sequence
 from detente.report.figures.slopes import slopes, turned
 from detente.report.figures.svg import Figure
 from detente.report.figures.timeline import timeline
@@ -78,6 +79,8 @@ def figures(case: Case, brief: BriefResult) -> dict[str, Figure]:
         if turned(case, brief.drift):
             found["slopes"] = slopes(case, brief.drift)
         found["drift"] = drift(brief.drift)
+    if brief.sequence is not None and brief.sequence.plan.steps:
+        found["sequence"] = sequence(case, brief.sequence)
     if swings(brief):
         found["judgements"] = judgements(case, brief)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from detente.base.errors import NotProved
 from detente.base.event import Event
 from detente.base.exact import Exact
 from detente.base.result import Provenance, Result
@@ -26,6 +27,8 @@ from detente.study.reach import ReachResult, reach
 from detente.study.relation import RelationResult, relation
 from detente.study.scenarios import ScenariosResult, scenarios
 from detente.study.sentences import Sentence, sentences
+from detente.study.sequence import sequence
+from detente.study.sequence_result import SequenceResult
 from detente.study.sets import SetsResult, judgement_sets
 from detente.study.tracks import TracksResult, tracks
 
@@ -86,6 +89,7 @@ class BriefResult(Result):
     sets: SetsResult | None
     tracks: TracksResult
     order: OrderResult | None
+    sequence: SequenceResult | None
     division: DivisionResult | None
     claims: ClaimsResult | None
     blocks: BlocksResult
@@ -140,6 +144,8 @@ def brief(
     tell("what stands in the way", 0, 1)
     barred = find_obstacles(payoffs, None, input_hash)
     worlds = scenarios(case, input_hash, lambda done, total: tell("scenarios", done, total))
+    tell("what first", 0, 1)
+    first = _first(payoffs, input_hash)
     tell("how the answer drifts", 0, 1)
     drifted = drift(case, input_hash)
     tried = claims(
@@ -160,7 +166,18 @@ def brief(
         as_of=case.as_of.isoformat(),
         scenario=dict(scenario or {}),
         sentences=sentences(
-            case, related, offered, agreed, far, judged, barred, worlds, drifted, tried, blocked
+            case,
+            related,
+            offered,
+            agreed,
+            far,
+            judged,
+            barred,
+            worlds,
+            drifted,
+            tried,
+            blocked,
+            first,
         ),
         relation=related,
         offers=offered,
@@ -173,6 +190,7 @@ def brief(
         sets=judgement_sets(case, input_hash),
         tracks=tracks(payoffs, input_hash),
         order=order(case, input_hash),
+        sequence=first,
         division=division(payoffs, input_hash),
         claims=tried,
         blocks=blocked,
@@ -198,6 +216,14 @@ def brief(
         ),
         provenance=Provenance(method="brief", input_hash=input_hash),
     )
+
+
+def _first(payoffs: Payoffs, input_hash: str) -> SequenceResult | None:
+    """Return the plan to the Nash package; ``None`` where the engine refuses to look for one."""
+    try:
+        return sequence(payoffs, input_hash, beside=False)
+    except NotProved:
+        return None
 
 
 def _offers(payoffs: Payoffs, agreed: AgreementResult, input_hash: str) -> tuple[OffersResult, ...]:

@@ -30,6 +30,8 @@ from detente.study.sentence_parts import (
     share_text,
     signed_text,
 )
+from detente.study.sequence_result import SequenceResult
+from detente.study.sequence_sentence import sequence_sentence
 from detente.study.verdicts import borne_out
 
 __all__ = [
@@ -62,8 +64,9 @@ def sentences(
     drift: DriftResult | None = None,
     claims: ClaimsResult | None = None,
     blocks: BlocksResult | None = None,
+    sequence: SequenceResult | None = None,
 ) -> tuple[Sentence, ...]:
-    """Return five sentences, one more on scenarios and one on dates where the case has them.
+    """Return five sentences, and one each on scenarios, dates and steps where the case has them.
 
     Each part that is a number names the section of the brief that shows how it came about.
     """
@@ -72,6 +75,8 @@ def sentences(
         outlook.append(scenario_sentence(case, scenarios, claims))
     if drift is not None:
         outlook.append(drift_sentence(case, drift))
+    if sequence is not None:
+        outlook.append(sequence_sentence(case, sequence))
     return (
         _relation(relation),
         _offers(case, offers, reach),

@@ -30,11 +30,16 @@ OTHERWISE, DURING, IN_FORCE = "·", "█", "─"
 
 def sequence_sheets(case: Case, result: SequenceResult) -> Iterator[Sheet]:
     """Yield the plan, what stopping brings, and the plans without leaders and without effects."""
-    yield _plan(case, result)
-    yield _stops(case, result)
+    yield from plan_sheets(case, result)
     if result.without_leaders is not None:
         yield _lower(case, result, result.without_leaders)
     yield _contact(case, result)
+
+
+def plan_sheets(case: Case, result: SequenceResult) -> Iterator[Sheet]:
+    """Yield the plan, and what stopping on each day brings: what a brief has."""
+    yield _plan(case, result)
+    yield _stops(case, result)
 
 
 def _plan(case: Case, result: SequenceResult) -> Sheet:
