@@ -200,7 +200,8 @@ WORDS: dict[str, dict[str, str]] = {
     "Step": {
         "name": "The step, in a few words.",
         "option": "The option that it carries out: `{issue: option}`.",
-        "effects": "What is otherwise once it is completed; written as changes are.",
+        "effects": "What is otherwise once it is completed; written as changes are. Order does not "
+        "count: where steps change the same thing, the later in the file holds.",
         "signer": "Who signs the numbers; the case's signer if absent.",
         "facts": "Facts that show it.",
     },

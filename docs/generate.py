@@ -29,6 +29,7 @@ from detente.study.obstacles import ObstaclesResult
 from detente.study.offers import OffersResult
 from detente.study.robustness_result import RobustnessResult
 from detente.study.scenarios import ScenariosResult
+from detente.study.sequence_result import SequenceResult
 from detente.study.window_result import WindowResult
 from docs.claim_pages import claims_page
 from docs.error_pages import error_index, error_page
@@ -51,6 +52,7 @@ RESULTS: dict[str, type[BaseModel]] = {
     "offers": OffersResult,
     "robustness": RobustnessResult,
     "scenarios": ScenariosResult,
+    "sequence": SequenceResult,
     "window": WindowResult,
 }
 

@@ -15,6 +15,21 @@ CHANGES = {
     "no reason of a wish": ("points: 3, reason: judged", "points: 3", ["C307"]),
     "a wish below zero": ("points: 3", "points: [-1, 3, 4]", ["C310"]),
     "months below zero": ("months: 3", "months: -3", ["C310"]),
+    "an exposure below zero": (
+        "name: Upland",
+        "name: Upland\n    exposure: {value: [-1, 3, 4], reason: judged}",
+        ["C310"],
+    ),
+    "an impatience without a reason": (
+        "name: Upland",
+        "name: Upland\n    impatience: 5",
+        ["C307"],
+    ),
+    "an impatience beyond all": (
+        "name: Upland",
+        "name: Upland\n    impatience: {value: [5, 90, 101], reason: judged}",
+        ["C320"],
+    ),
     "a sourced probability": (
         "probability: 0.4",
         "probability: {value: 0.4, sourced: true, fact: flow}",

@@ -2,6 +2,7 @@ from fractions import Fraction
 
 from detente.case.numbers import Number, numbers
 from detente.case.outlook_numbers import every_number, outlook_numbers
+from detente.case.written import written
 from detente.testing import random_case
 from tests.case.outlook_text import outlook_case
 
@@ -94,3 +95,19 @@ def test_every_number_is_the_base_and_the_outlook() -> None:
     assert every_number(case) == (*numbers(case), *outlook_numbers(case))
     assert outlook_numbers(random_case(2)) == ()
     assert len({n.key for n in every_number(case)}) == len(every_number(case))
+
+
+def test_what_principals_bear_on_the_way_is_listed() -> None:
+    case = outlook_case()
+    bears = {"exposure": {"value": [1, 2, 3], "reason": "x"}, "impatience": 5}
+    upland = case.principals["UPP"].model_validate({**written(case.principals["UPP"]), **bears})
+    found = outlook_numbers(
+        case.model_copy(update={"principals": {**case.principals, "UPP": upland}})
+    )
+
+    told = [n for n in found if n.key.startswith("principals")]
+    assert [(n.key, n.kind, n.party) for n in told] == [
+        ("principals.UPP.exposure", "exposure", "UPP"),
+        ("principals.UPP.impatience", "impatience", "UPP"),
+    ]
+    assert [n.high for n in told] == [3, 5]

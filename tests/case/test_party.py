@@ -42,3 +42,18 @@ def test_a_third_party_has_no_preferences() -> None:
     assert ThirdParty.model_validate({"name": "the G7", "facts": "f"}).facts == ("f",)
     with pytest.raises(ValidationError):
         ThirdParty.model_validate({**BARE})
+
+
+def test_what_a_principal_bears_on_the_way_is_left_open_unless_it_is_given() -> None:
+    bare = Principal.model_validate(BARE)
+    found = Principal.model_validate(
+        {**BARE, "exposure": [1, 2, 3], "impatience": 5, "capacity": 2}
+    )
+
+    assert (bare.exposure, bare.impatience, bare.capacity) == (None, None, None)
+    assert found.capacity == 2
+    assert found.exposure is not None
+    assert found.exposure.mode == 2
+    for capacity in (0, 1.5, "many"):
+        with pytest.raises(ValidationError):
+            Principal.model_validate({**BARE, "capacity": capacity})

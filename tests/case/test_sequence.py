@@ -20,3 +20,10 @@ def test_a_wish_says_what_comes_first_and_its_points() -> None:
     for key in raw:
         with pytest.raises(ValidationError):
             Wish.model_validate({k: v for k, v in raw.items() if k != key})
+
+
+def test_whether_a_step_can_be_undone_may_be_left_open() -> None:
+    raw = {"name": "x", "option": {"water": "quota"}}
+
+    assert (Step.model_validate(raw).reversible, Step.model_validate(raw).visible) == (None, False)
+    assert Step.model_validate({**raw, "reversible": False, "visible": True}).reversible is False

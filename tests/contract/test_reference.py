@@ -29,6 +29,7 @@ from docs.form_pages import MODELS
 from docs.generate import REFERENCE, case_schema, pages
 from tests.negotiation.compared import RANKED, compared
 from tests.report.full_case import full_case
+from tests.report.walked import walked
 
 PAGES = pages()
 SOURCE = REFERENCE.parents[1] / "src" / "detente"
@@ -58,6 +59,7 @@ METHODS = {
     "robustness": "detente.study.robustness",
     "scenarios": "detente.study.scenarios",
     "side-by-side": "detente.solve.batch",
+    "sequence": "detente.study.sequence",
     "tracks": "detente.study.tracks",
     "window": "detente.study.window",
 }
@@ -137,6 +139,7 @@ def test_results_of_a_case_with_every_room_follow_their_schemas() -> None:
         "robustness": robustness(compile_case(case), draws=20),
         "scenarios": found.scenarios,
         "window": window(case),
+        "sequence": walked()[1],
     }
     weighed = robustness(compile_case(compared(RANKED)), draws=20)
 

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from detente.case.case import Case
+from detente.case.numbers import STILL
 from detente.case.written import written
 from detente.negotiation.drawn import Drawn
 from detente.negotiation.draws import draw
-from detente.negotiation.sensitivity import STILL, Inputs, sensitivity
+from detente.negotiation.sensitivity import Inputs, sensitivity
 from detente.testing import two_issue_case
 from tests.negotiation.ranged import ranged
 

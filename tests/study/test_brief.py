@@ -9,9 +9,11 @@ from detente.negotiation.payoff import compile_case
 from detente.study.agreement import agreement
 from detente.study.brief import DRAWS, brief
 from detente.study.reach import reach
+from detente.study.sequence import sequence
 from detente.testing import Bounds, random_case, two_issue_case
 from tests.negotiation.ranged import ranged
 from tests.negotiation.small import exact
+from tests.negotiation.walks import STEPS, sale
 
 SMALL = Bounds(issues=(2, 3), options=(2, 3), packages=27)
 
@@ -32,6 +34,20 @@ def test_a_brief_is_made_of_the_studies(seed: int) -> None:
     assert len(result.sentences) == 5
     assert result.relation is None
     assert (result.case, result.as_of) == (case.id, case.as_of.isoformat())
+
+
+def test_a_case_with_steps_says_what_comes_first() -> None:
+    found = brief(sale())
+
+    assert found.sequence == sequence(compile_case(sale()), beside=False)
+    assert found.sentences[-2].topic == "sequence"
+
+
+def test_a_plan_that_the_engine_refuses_is_left_out() -> None:
+    made = {"principals": {"A": {"weights": {"points": {"price": 60}}}}}
+    many = {f"s{n}": {**STEPS["halfway"], "effects": made} for n in range(7)}
+
+    assert brief(sale(steps={**STEPS, **many})).sequence is None
 
 
 def test_worth_is_weight_times_score() -> None:

@@ -23,6 +23,8 @@ WHERE: Mapping[str, str] = {
     "reserve": "add `reason` to it: `{value: …, reason: …}`",
     "outside": "add `reason` to it: `{value: …, reason: …}`",
     "baseline": "add `reason` to it: `{value: …, reason: …}`",
+    "exposure": "add `reason` to it: `{value: …, reason: …}`",
+    "impatience": "add `reason` to it: `{value: …, reason: …}`",
     "linkage": "add `reason` to it or to its linkage",
     "price": "add `reason` to it or to its commitment",
     "probability": "add `reason` to it, to its state or to its shock",
@@ -31,6 +33,16 @@ WHERE: Mapping[str, str] = {
     "wish": "add `reason` to it or to its wish",
 }
 """Where the reason of each kind of number may stand."""
+
+_OF_ORDER = "the points of a wish and the months of a step begin at zero"
+_ON_THE_WAY = "the exposure and the impatience of a principal begin at zero"
+BEGIN_AT_ZERO: Mapping[str, str] = {
+    "wish": _OF_ORDER,
+    "duration": _OF_ORDER,
+    "exposure": _ON_THE_WAY,
+    "impatience": _ON_THE_WAY,
+}
+"""The kinds of numbers of the outlook that are never negative, and how to say so."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +87,12 @@ def outlook_checks(case: Case, told: Iterable[Told]) -> Iterator[Finding]:
         if one.number.judged and not one.number.reason:
             said = f"{called(one.number)} gives no reason"
             yield Finding("C307", path, said, WHERE[one.number.kind])
-        if one.number.kind in ("wish", "duration") and one.number.low < 0:
-            hint = "the points of a wish and the months of a step begin at zero"
+        if one.number.kind in BEGIN_AT_ZERO and one.number.low < 0:
+            hint = BEGIN_AT_ZERO[one.number.kind]
             yield Finding("C310", path, f"{called(one.number)} can fall below zero", hint)
+        if one.number.kind == "impatience" and one.number.high > 100:
+            said = f"{called(one.number)} goes beyond 100 per cent"
+            yield Finding("C320", path, said)
 
 
 def unsigned(told: Iterable[Told]) -> Iterator[Finding]:

@@ -23,6 +23,8 @@ Kind = Literal[
     "reserve",
     "outside",
     "baseline",
+    "exposure",
+    "impatience",
     "price",
     "linkage",
     "probability",
@@ -141,6 +143,18 @@ def modes(case: Case) -> dict[str, Fraction]:
             found[f"commitments.{commitment_id}.price"] = commitment.price.mode
     return found
 
+
+STILL = (
+    "baseline",
+    "probability",
+    "transition",
+    "wish",
+    "duration",
+    "comparison",
+    "exposure",
+    "impatience",
+)
+"""What numbers measure that move nothing in the answer as it stands."""
 
 _ROOMS = ("principals", "ratifiers", "issues", "linkages", "commitments")
 _WHOLE = {code: Fraction(code) for code in range(-CODE_LIMIT, CODE_LIMIT + 1)}

@@ -23,6 +23,8 @@ _OF_PARTY: Mapping[str, Kind] = {
     "reserve": "reserve",
     "outside": "outside",
     "baseline": "baseline",
+    "exposure": "exposure",
+    "impatience": "impatience",
 }
 
 
@@ -41,10 +43,10 @@ def every_number(case: Case) -> tuple[Number, ...]:
 def outlook_numbers(case: Case) -> tuple[Number, ...]:
     """Return every number outside the base of a consistent case, in the order of the file's rooms.
 
-    Probabilities of states and of transitions; what the changes of states, dated entries, beliefs,
-    judgement sets and steps set; the points of wishes and the months of steps. The key is the
-    number's path in the file, a change's own place before the place it changes. Weights that are
-    only rescaled are not listed.
+    Probabilities of states and of transitions; what principals bear on the way to a package; what
+    the changes of states, dated entries, beliefs, judgement sets and steps set; the points of
+    wishes and the months of steps. The key is the number's path in the file, a change's own place
+    before the place it changes. Weights that are only rescaled are not listed.
 
     Raises
     ------
@@ -66,7 +68,10 @@ def outlook_numbers(case: Case) -> tuple[Number, ...]:
 
 
 def own_numbers(case: Case) -> Iterator[Number]:
-    """Yield the numbers of the outlook that stand in no change: probabilities, months, points."""
+    """Yield the numbers of the outlook that stand in no change.
+
+    Probabilities; what principals bear on the way to a package; months of steps; points of wishes.
+    """
     for shock_id, shock in case.shocks.items():
         for state_id, state in shock.states.items():
             path: Path = ("shocks", shock_id, "states", state_id)
@@ -86,6 +91,13 @@ def own_numbers(case: Case) -> Iterator[Number]:
                 if held is not None:
                     key = ("shocks", shock_id, "transitions", name, part)
                     yield _number(case, key, "transition", "", held, reason, facts)
+    for party, principal in case.principals.items():
+        if principal.exposure is not None:
+            key = ("principals", party, "exposure")
+            yield _number(case, key, "exposure", party, principal.exposure, None)
+        if principal.impatience is not None:
+            key = ("principals", party, "impatience")
+            yield _number(case, key, "impatience", party, principal.impatience, None)
     for step_id, step in case.steps.items():
         if step.months is not None:
             key = ("steps", step_id, "months")

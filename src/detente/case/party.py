@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -73,6 +73,19 @@ class Principal(Party):
     adjective: Line | None = None
     reserve_removable: bool = Field(
         False, description="Whether its reserve counts as an obstacle to be lifted."
+    )
+    exposure: EstimateField | None = Field(
+        None,
+        description="How many points below no agreement it would stand on the way to a package; "
+        "without limit if absent.",
+    )
+    impatience: EstimateField | None = Field(
+        None,
+        description="By how many per cent a gain a year later counts less on the way to a "
+        "package; 0 if absent.",
+    )
+    capacity: Annotated[int, Field(ge=1, le=1000)] | None = Field(
+        None, description="How many steps it can carry at once; without limit if absent."
     )
     discount: Exact | None = Field(
         None,

@@ -21,6 +21,10 @@ class Step(Element):
     months: EstimateField | None = Field(None, description="How long it takes, in months.")
     after: Ids = Field((), description="Steps that must be completed before it begins.")
     effects: Changes = {}
+    reversible: bool | None = Field(
+        None, description="Whether it can be undone; not said if absent."
+    )
+    visible: bool = Field(False, description="Whether people at home see what it brings.")
     reason: Prose | None = Field(None, description="Reason of the judgements that give none.")
     signer: Id | None = None
     facts: Ids = ()

@@ -26,6 +26,7 @@ COMMANDS = {
     "offers": "What one principal can offer another, and its price.",
     "robustness": "How often packages and offers hold over draws from every range.",
     "scenarios": "The answer in each scenario, and before it is known which.",
+    "sequence": "The dated steps that lead to a package: what first.",
     "upgrade": "A case of an older form, migrated; comments stay.",
     "window": "How long an agreement stays possible, and what closes the window.",
 }

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from detente.case.case import Case, Package
 from detente.case.issue import Option
-from detente.case.numbers import code_key, party_key, score_key
+from detente.case.numbers import STILL, code_key, party_key, score_key
 from detente.negotiation.draws import Draws
 from detente.negotiation.payoff import Payoffs, compile_case, move
 from detente.solve.law import Floats
@@ -165,7 +165,7 @@ class Drawn:
 
     @cached_property
     def _columns(self) -> dict[str, Floats]:
-        kinds = ("code", "probability", "transition", "duration", "wish", "baseline", "importance")
+        kinds = ("code", "importance", *STILL)
         return {
             number.key: self.draws.column(number.key)
             for number in self.draws.numbers

@@ -214,7 +214,7 @@ def _law(case: Case, number: Number, total: Fraction | None, shape: Shape) -> La
         return _coded(number, shape)
     if total is not None:
         step = total * SHARED
-    elif number.kind in ("reserve", "outside", "baseline", "price", "linkage"):
+    elif number.kind in ("reserve", "outside", "baseline", "exposure", "price", "linkage"):
         step = case.parties[number.party].weights.total * FINE
     else:
         step = SHARED if number.kind == "transition" else HUNDREDTH

@@ -13,13 +13,10 @@ from functools import cached_property
 
 import numpy as np
 
-from detente.case.numbers import Number
+from detente.case.numbers import STILL, Number
 from detente.negotiation.draws import Draws
 from detente.solve.given_data import Index, Places, classes, ends, explained, interval
 from detente.solve.law import Floats
-
-STILL = ("baseline", "probability", "transition", "wish", "duration", "comparison")
-"""What numbers measure that move nothing in what is asked here."""
 
 SHUFFLES = 5
 """How often an answer is shuffled to see what chance alone explains."""

@@ -20,6 +20,7 @@ from detente.report.figures.obstacles import costly, obstacles
 from detente.report.figures.offers import offers
 from detente.report.figures.reach import reach
 from detente.report.figures.scenarios import scenarios
+from detente.report.figures.sequence import sequence
 from detente.report.figures.slopes import slopes, turned
 from detente.report.figures.svg import Figure
 from detente.report.figures.timeline import timeline
@@ -87,6 +88,8 @@ def figures(case: Case, brief: BriefResult) -> dict[str, Figure]:
         for bar in WindowPage(case, brief.window).drawn():
             ident = f"fig-window-{bar.bar}"
             found[f"window-{bar.bar}"] = window(case, brief.window, bar, ident)
+    if brief.sequence is not None and brief.sequence.plan.steps:
+        found["sequence"] = sequence(case, brief.sequence)
     if swings(brief):
         found["judgements"] = judgements(case, brief)
     if brief.robustness.packages:

@@ -1,4 +1,4 @@
-"""The only door to OR-Tools: every efficient point of a program, one solve of CP-SAT after another.
+"""A door to OR-Tools: every efficient point of a program, one solve of CP-SAT after another.
 
 The status OPTIMAL alone counts as a proof, and INFEASIBLE as one that nothing is left.
 """
@@ -184,14 +184,14 @@ class _Engine:
         solver.parameters.catch_sigint_signal = False  # an interrupt is Python's to raise
         if left < math.inf:
             solver.parameters.max_time_in_seconds = left
-        status = _interruptibly(solver, self._model)
+        status = interruptibly(solver, self._model)
         if status == cp_model.INFEASIBLE:
             return None
         if status == cp_model.OPTIMAL:
             self._hint(solver)
             return solver
         if status == cp_model.FEASIBLE and self._model.has_objective():
-            raise Expired(_whole(solver.best_objective_bound))
+            raise Expired(whole(solver.best_objective_bound))
         if status in (cp_model.FEASIBLE, cp_model.UNKNOWN):
             raise Expired
         raise RuntimeError(f"CP-SAT refuses the model: {self._model.validate()}")
@@ -205,13 +205,26 @@ class _Engine:
                 self._model.add_hint(literal, solver.boolean_value(literal))
 
 
-def _whole(bound: float) -> int:
-    """Return a whole number that is no less than a bound known in floating point."""
+def whole(bound: float) -> int:
+    """Return a whole number that is no less than a bound known in floating point.
+
+    Examples
+    --------
+    >>> whole(2.5)
+    3
+    """
     return math.ceil(bound) + (int(abs(bound)) >> _EXACT)
 
 
-def _interruptibly(solver: Any, model: Any) -> Any:
-    """Solve in a thread of its own, so that Ctrl-C gets through to this one at once."""
+def interruptibly(solver: Any, model: Any) -> Any:
+    """Solve in a thread of its own, so that Ctrl-C gets through to this one at once.
+
+    Examples
+    --------
+    >>> from ortools.sat.python import cp_model
+    >>> interruptibly(cp_model.CpSolver(), cp_model.CpModel()) == cp_model.OPTIMAL
+    True
+    """
     answers: list[Any] = []
     failures: list[BaseException] = []
     done = threading.Event()

@@ -31,6 +31,7 @@ from detente.study.robustness import robustness
 from detente.study.robustness_result import RobustnessResult
 from detente.study.scenarios import ScenariosResult
 from detente.study.sentences import Sentence, sentences
+from detente.study.sequence_result import SequenceResult
 from detente.study.sets import SetsResult, judgement_sets
 from detente.study.tracks import TracksResult, tracks
 from detente.study.window_result import WindowResult
@@ -99,6 +100,7 @@ class BriefResult(Result):
     sets: SetsResult | None
     tracks: TracksResult
     order: OrderResult | None
+    sequence: SequenceResult | None
     division: DivisionResult | None
     claims: ClaimsResult | None
     blocks: BlocksResult
@@ -165,7 +167,7 @@ def brief(
     judged = judgements(
         payoffs, input_hash, lambda done, total: tell("moving judgements", done, total)
     )
-    tell("scenarios, dates, the window", 0, 1)
+    tell("scenarios, dates, the window, steps", 0, 1)
     later = outlook(case, input_hash) if ahead is None else ahead()
     tried = claims(
         case,
@@ -197,6 +199,7 @@ def brief(
         tried,
         blocked,
         later.window,
+        later.sequence,
     )
     return BriefResult(
         case=case.id,
@@ -217,6 +220,7 @@ def brief(
         sets=judgement_sets(case, input_hash),
         tracks=tracks(payoffs, input_hash),
         order=order(case, input_hash),
+        sequence=later.sequence,
         division=division(payoffs, input_hash),
         claims=tried,
         blocks=blocked,

@@ -10,7 +10,7 @@ from typing import Literal
 from detente.base.exact import Exact
 from detente.base.result import Provenance, Result
 from detente.case.case import Case
-from detente.case.numbers import Number, Values, numbers, party_key
+from detente.case.numbers import STILL, Number, Values, numbers, party_key
 from detente.case.outlook_numbers import every_number
 from detente.negotiation.compiler import answer
 from detente.negotiation.payoff import Payoffs, move, reweighed
@@ -21,8 +21,6 @@ from detente.negotiation.together import prepare
 
 Direction = Literal["down", "up"]
 Progress = Callable[[int, int], None]
-STILL = ("baseline", "probability", "transition", "wish", "duration", "comparison")
-"""What numbers measure that move nothing in the present answer."""
 
 
 class Move(Result):

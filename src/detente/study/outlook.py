@@ -1,14 +1,17 @@
-"""What lies ahead: scenarios, dates and the window, which ask the same situations of a case."""
+"""What lies ahead: scenarios, dates, the window, and what comes first."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from detente.base.errors import NotProved
 from detente.case.case import Case
 from detente.case.change import ChangeError
 from detente.negotiation.situations import Situations
 from detente.study.drift import DriftResult, drift
 from detente.study.scenarios import ScenariosResult, scenarios
+from detente.study.sequence import sequence
+from detente.study.sequence_result import SequenceResult
 from detente.study.window import window
 from detente.study.window_result import WindowResult
 
@@ -21,11 +24,15 @@ class Outlook:
     ----------
     scenarios, drift, window
         The answer over all scenarios, at every date, and how long the zone stays open.
+    sequence
+        The dated steps to the Nash package; ``None`` also where the engine refuses to look for
+        them.
     """
 
     scenarios: ScenariosResult | None
     drift: DriftResult | None
     window: WindowResult | None
+    sequence: SequenceResult | None
 
 
 def outlook(case: Case, input_hash: str = "") -> Outlook:
@@ -50,7 +57,7 @@ def outlook(case: Case, input_hash: str = "") -> Outlook:
     --------
     >>> from detente.testing import two_issue_case
     >>> outlook(two_issue_case())
-    Outlook(scenarios=None, drift=None, window=None)
+    Outlook(scenarios=None, drift=None, window=None, sequence=None)
     """
     known = Situations(case)
     over = scenarios(case, input_hash, situations=known)
@@ -59,4 +66,8 @@ def outlook(case: Case, input_hash: str = "") -> Outlook:
         opened = window(case, input_hash=input_hash, situations=known)
     except ChangeError:
         opened = None
-    return Outlook(over, drifted, opened)
+    try:
+        first = sequence(known.world({}), input_hash, beside=False)
+    except NotProved:
+        first = None
+    return Outlook(over, drifted, opened, first)

@@ -10,6 +10,7 @@ import numpy as np
 
 from detente.base.result import Provenance
 from detente.case.case import Case
+from detente.case.numbers import STILL
 from detente.negotiation.acceptability import Acceptance, Alone, acceptances, alone
 from detente.negotiation.bargaining import solutions
 from detente.negotiation.drawn import Drawn
@@ -17,7 +18,7 @@ from detente.negotiation.draws import Draws, draw
 from detente.negotiation.frontier import Progress, frontiers
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import Point
-from detente.negotiation.sensitivity import STILL, Influence, Inputs, sensitivity
+from detente.negotiation.sensitivity import Influence, Inputs, sensitivity
 from detente.solve.law import Floats, Shape
 from detente.study.holds import claims
 from detente.study.obstacles import ObstaclesResult

@@ -30,6 +30,8 @@ from detente.study.sentence_parts import (
     share_text,
     signed_text,
 )
+from detente.study.sequence_result import SequenceResult
+from detente.study.sequence_sentence import sequence_sentence
 from detente.study.verdicts import borne_out
 from detente.study.window_result import WindowResult
 from detente.study.window_sentence import window_sentence
@@ -65,8 +67,9 @@ def sentences(
     claims: ClaimsResult | None = None,
     blocks: BlocksResult | None = None,
     window: WindowResult | None = None,
+    sequence: SequenceResult | None = None,
 ) -> tuple[Sentence, ...]:
-    """Return five sentences, and one each on scenarios, dates and the window if the case has them.
+    """Return five sentences, and one on each part of the outlook that the case has.
 
     Each part that is a number names the section of the brief that shows how it came about.
     """
@@ -77,6 +80,8 @@ def sentences(
         outlook.append(drift_sentence(case, drift))
     if window is not None:
         outlook.append(window_sentence(case, window))
+    if sequence is not None:
+        outlook.append(sequence_sentence(case, sequence))
     return (
         _relation(relation),
         _offers(case, offers, reach),

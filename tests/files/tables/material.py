@@ -116,7 +116,8 @@ FULL: dict[str, Any] = {
     "no_agreement": "outside",
     "principals": {
         "A": {**PARTY, "adjective": "A's", "reserve_removable": True,
-              "discount": Decimal("0.9")},
+              "discount": Decimal("0.9"), "exposure": NUMBER, "impatience": [0, 5, 10],
+              "capacity": 3},
         "principals": {"name": "B", "weights": {"points": {}}},
     },
     "ratifiers": {
@@ -168,8 +169,8 @@ FULL: dict[str, Any] = {
     "judgement_sets": {"j": {"known_from": DAY, "name": "n", "signer": "me", "date": DAY,
                              "changes": CHANGES, "reason": "r"}},
     "steps": {"s": {"known_from": DAY, "name": "n", "option": {"i": "x"}, "months": NUMBER,
-                    "after": ["t"], "effects": CHANGES, "reason": "r", "signer": "me",
-                    "facts": "f"}},
+                    "reversible": False, "visible": True, "after": ["t"], "effects": CHANGES,
+                    "reason": "r", "signer": "me", "facts": "f"}},
     "wishes": {"w": {"known_from": DAY, "name": "n", "text": "t", "party": "A",
                      "first": SELECTION, "then": {"i": "x"}, "points": NUMBER, "reason": "r",
                      "facts": "f"}},

@@ -52,7 +52,8 @@ ENTRIES: dict[str, Entry] = {
     ),
     "C310": Entry(
         "below zero",
-        "A weight, an importance or a price is negative.",
+        "A weight, an importance, a price, or a number of order (points of a wish, months, "
+        "exposure, impatience) is negative.",
         "Turn the sign of the scores instead.",
     ),
     "C311": Entry(
@@ -108,5 +109,11 @@ ENTRIES: dict[str, Entry] = {
         "By the day `by` a shock's transitions bring one of its states about with a probability "
         "that lies over one percentage point outside the range given for that state.",
         "The two are judgements of the same thing: change the transitions, or widen the range.",
+    ),
+    "C320": Entry(
+        "more than all",
+        "A principal's impatience goes beyond 100 per cent: a gain a year later would count less "
+        "than nothing.",
+        "Lower it: it says by how many per cent a gain a year later counts less.",
     ),
 }

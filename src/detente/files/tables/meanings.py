@@ -46,7 +46,9 @@ MEANINGS: dict[str, str] = {
     "weights_known_from": "The day from which the weights could be known.",
     "ratifiers.principal": "The principal that needs its assent.",
     "party_numbers.number": "Which number of the party: its `reserve`, the least gain it accepts; "
-    "its `outside` value of no agreement; or its `baseline`, what no agreement itself brings it.",
+    "its `outside` value of no agreement; its `baseline`, what no agreement itself brings it; or "
+    "of a principal its `exposure`, how far below no agreement it would stand on the way to a "
+    "package, and its `impatience`, by how many per cent a gain a year later counts less.",
     "objectives.text": "What the party wants, in a line.",
     "options.track": "The level at which it can be decided.",
     "options.confidential": "Whether it stays secret; it then cannot call on a public.",

@@ -40,6 +40,9 @@ PARTS: tuple[tuple[Part, Kind, bool], ...] = (
 )
 """The parts of an estimate, the kind of each, and whether it is rare."""
 
+PARTY_NUMBERS = ("reserve", "outside", "baseline", "exposure", "impatience")
+"""The numbers of a party; the last two of principals only."""
+
 OWNERS: dict[str, tuple[str, ...]] = {
     "dated": ("dated", "{id}", "changes"),
     "belief": ("beliefs", "{id}", "changes"),
@@ -167,8 +170,9 @@ SHEETS: tuple[Sheet, ...] = (
         ("weights", Weights), basic=True,
     ),
     _sheet(
-        "party_numbers", "Reserves, outside values and baselines", "{party}.{number}",
-        choices=("reserve", "outside", "baseline"), within=1, basic=True,
+        "party_numbers", "Reserves, outside values, baselines, and what principals bear on the way",
+        "{party}.{number}",
+        choices=PARTY_NUMBERS, within=1, basic=True,
     ),
     _sheet(
         "objectives", "What each party wants", "{party}.objectives.{id}", Objective,

@@ -12,7 +12,7 @@ from detente.files.tables.cells import encoded, guarded
 from detente.files.tables.column import Column, Sheet
 from detente.files.tables.estimates import parts_of
 from detente.files.tables.patches import change_rows
-from detente.files.tables.sheets import BY_NAME, OWNERS, SHEETS
+from detente.files.tables.sheets import BY_NAME, OWNERS, PARTY_NUMBERS, SHEETS
 from detente.files.tables.table import Cell
 
 Cells = dict[str, Cell]
@@ -112,7 +112,7 @@ def _elements(place: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, .
         for item in value:
             yield (), item
     elif step in ("{number}", "{use}"):
-        names = ("reserve", "outside", "baseline") if step == "{number}" else ("events", "without")
+        names = PARTY_NUMBERS if step == "{number}" else ("events", "without")
         for name in names:
             if name in value:
                 for keys, element in _elements(rest, value[name]):

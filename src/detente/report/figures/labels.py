@@ -107,6 +107,8 @@ def judgement_name(case: Case, number: NumberEntry | Number) -> str:
             "outside": "outside value",
             "baseline": "what no agreement brings",
             "comparison": f"comparison “{number.key.rpartition('.')[2].replace('_', ' ')}”",
+            "exposure": "exposure it would bear",
+            "impatience": "impatience",
         }.get(number.kind) or f"{number.kind} of “{place_name(case, place)}”"
     elif number.option is None:
         what = f"weight of {case.issues[number.issue].name}"

@@ -20,6 +20,7 @@ from detente.report.tables.reach import block_sheet, reach_sheet
 from detente.report.tables.relation import relation_sheets
 from detente.report.tables.robustness import robustness_sheets, sure_sheets
 from detente.report.tables.scenarios import ex_ante_sheets, scenario_sheets
+from detente.report.tables.sequence import plan_sheets, sequence_sheets
 from detente.report.tables.sets import set_sheets
 from detente.report.tables.sheet import Column, Sheet
 from detente.report.tables.tracks import track_sheets
@@ -37,6 +38,7 @@ __all__ = [
     "outlook_sheets",
     "robustness_sheets",
     "scenario_sheets",
+    "sequence_sheets",
     "sheets",
     "way_sheets",
     "window_sheets",
@@ -84,6 +86,8 @@ def outlook_sheets(case: Case, result: BriefResult) -> Iterator[Sheet]:
     yield from track_sheets(case, result.tracks)
     if result.order is not None:
         yield from order_sheets(case, result.order)
+    if result.sequence is not None:
+        yield from plan_sheets(case, result.sequence)
     if result.division is not None:
         yield division_sheet(case, result.division)
         yield division_gain_sheet(case, result.division)
