@@ -9,8 +9,10 @@ from detente.negotiation.payoff import compile_case
 from detente.study.agreement import agreement
 from detente.study.brief import brief
 from detente.study.reach import reach
+from detente.study.window import window
 from detente.testing import Bounds, random_case, two_issue_case
 from tests.negotiation.small import exact
+from tests.report.full_case import full
 
 SMALL = Bounds(issues=(2, 3), options=(2, 3), packages=27)
 
@@ -56,3 +58,10 @@ def test_a_brief_goes_into_json_and_back() -> None:
     result = brief(two_issue_case())
 
     assert '"exact":"1/3"' in result.model_dump_json().replace(" ", "")
+
+
+def test_the_brief_holds_the_window_that_the_case_itself_has() -> None:
+    case, result = full()
+
+    assert result.window == window(case, input_hash=result.provenance.input_hash)
+    assert brief(two_issue_case()).window is None
