@@ -10,10 +10,12 @@ from detente.study.agreement import agreement
 from detente.study.brief import DRAWS, brief
 from detente.study.reach import reach
 from detente.study.sequence import sequence
+from detente.study.window import window
 from detente.testing import Bounds, random_case, two_issue_case
 from tests.negotiation.ranged import ranged
 from tests.negotiation.small import exact
 from tests.negotiation.walks import STEPS, sale
+from tests.report.full_case import full
 
 SMALL = Bounds(issues=(2, 3), options=(2, 3), packages=27)
 
@@ -87,3 +89,10 @@ def test_a_brief_says_how_sure_it_is_with_the_same_seed_in_the_same_bytes() -> N
     assert held["relation"] is None
     assert brief(case, draws=40, seed=3).model_dump_json() == result.model_dump_json()
     assert brief(case).robustness.draws == DRAWS == 400
+
+
+def test_the_brief_holds_the_window_that_the_case_itself_has() -> None:
+    case, result = full()
+
+    assert result.window == window(case, input_hash=result.provenance.input_hash)
+    assert brief(two_issue_case()).window is None

@@ -106,10 +106,10 @@ def test_what_stands_in_the_way_is_shared_out_and_claims_are_answered() -> None:
     assert "percentage points) by the seller's board; the text's claim 2" in said.text
 
 
-def test_scenarios_dates_and_steps_have_a_sentence_each() -> None:
+def test_each_part_of_the_outlook_has_a_sentence() -> None:
     topics = [sentence.topic for sentence in full()[1].sentences]
 
-    assert topics == [*TOPICS[:-1], "scenarios", "drift", "sequence", TOPICS[-1]]
+    assert topics == [*TOPICS[:-1], "scenarios", "drift", "window", "sequence", TOPICS[-1]]
 
 
 def test_where_only_several_obstacles_together_cost_the_share_is_told() -> None:
@@ -153,5 +153,11 @@ def test_every_case_has_five_whole_sentences(seed: int) -> None:
 def test_a_case_with_shocks_and_dates_has_seven(seed: int) -> None:
     result = brief(random_case(seed, OUTLOOK))
 
-    assert [s.topic for s in result.sentences] == [*TOPICS[:-1], "scenarios", "drift", TOPICS[-1]]
+    assert [s.topic for s in result.sentences] == [
+        *TOPICS[:-1],
+        "scenarios",
+        "drift",
+        "window",
+        TOPICS[-1],
+    ]
     _whole(result)
