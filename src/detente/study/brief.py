@@ -28,7 +28,7 @@ from detente.study.relation import RelationResult, relation
 from detente.study.scenarios import ScenariosResult, scenarios
 from detente.study.sentences import Sentence, sentences
 from detente.study.sequence import sequence
-from detente.study.sequence_result import SequenceResult
+from detente.study.sequence_result import Way
 from detente.study.sets import SetsResult, judgement_sets
 from detente.study.tracks import TracksResult, tracks
 
@@ -89,7 +89,7 @@ class BriefResult(Result):
     sets: SetsResult | None
     tracks: TracksResult
     order: OrderResult | None
-    sequence: SequenceResult | None
+    sequence: Way | None
     division: DivisionResult | None
     claims: ClaimsResult | None
     blocks: BlocksResult
@@ -218,12 +218,13 @@ def brief(
     )
 
 
-def _first(payoffs: Payoffs, input_hash: str) -> SequenceResult | None:
+def _first(payoffs: Payoffs, input_hash: str) -> Way | None:
     """Return the plan to the Nash package; ``None`` where the engine refuses to look for one."""
     try:
-        return sequence(payoffs, input_hash, beside=False)
+        found = sequence(payoffs, input_hash, beside=False)
     except NotProved:
         return None
+    return found.way if found is not None else None
 
 
 def _offers(payoffs: Payoffs, agreed: AgreementResult, input_hash: str) -> tuple[OffersResult, ...]:

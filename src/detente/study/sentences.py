@@ -30,7 +30,7 @@ from detente.study.sentence_parts import (
     share_text,
     signed_text,
 )
-from detente.study.sequence_result import SequenceResult
+from detente.study.sequence_result import Way
 from detente.study.sequence_sentence import sequence_sentence
 from detente.study.verdicts import borne_out
 
@@ -64,7 +64,7 @@ def sentences(
     drift: DriftResult | None = None,
     claims: ClaimsResult | None = None,
     blocks: BlocksResult | None = None,
-    sequence: SequenceResult | None = None,
+    sequence: Way | None = None,
 ) -> tuple[Sentence, ...]:
     """Return five sentences, and one each on scenarios, dates and steps where the case has them.
 
