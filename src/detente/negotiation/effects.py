@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import Any
 
 from detente.case.case import Case
 from detente.case.change import Note, changed, combined, leaves, noted
@@ -69,7 +70,7 @@ class AfterSteps:
             )
         return self._known[key]
 
-    def _made(self, name: str) -> dict[str, object]:
+    def _made(self, name: str) -> dict[str, Any]:
         step = self.case.steps[name]
         note = Note(
             step.signer or self.case.signer, step.reason or step.name, next(iter(step.facts), None)
