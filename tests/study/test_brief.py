@@ -41,7 +41,9 @@ def test_a_brief_is_made_of_the_studies(seed: int) -> None:
 def test_a_case_with_steps_says_what_comes_first() -> None:
     found = brief(sale())
 
-    assert found.sequence == sequence(compile_case(sale()), beside=False)
+    whole = sequence(compile_case(sale()), beside=False)
+    assert whole is not None
+    assert found.sequence == whole.way
     assert found.sentences[-2].topic == "sequence"
 
 

@@ -31,7 +31,7 @@ from detente.study.robustness import robustness
 from detente.study.robustness_result import RobustnessResult
 from detente.study.scenarios import ScenariosResult
 from detente.study.sentences import Sentence, sentences
-from detente.study.sequence_result import SequenceResult
+from detente.study.sequence_result import Way
 from detente.study.sets import SetsResult, judgement_sets
 from detente.study.tracks import TracksResult, tracks
 from detente.study.window_result import WindowResult
@@ -100,7 +100,7 @@ class BriefResult(Result):
     sets: SetsResult | None
     tracks: TracksResult
     order: OrderResult | None
-    sequence: SequenceResult | None
+    sequence: Way | None
     division: DivisionResult | None
     claims: ClaimsResult | None
     blocks: BlocksResult

@@ -11,7 +11,7 @@ from detente.negotiation.situations import Situations
 from detente.study.drift import DriftResult, drift
 from detente.study.scenarios import ScenariosResult, scenarios
 from detente.study.sequence import sequence
-from detente.study.sequence_result import SequenceResult
+from detente.study.sequence_result import Way
 from detente.study.window import window
 from detente.study.window_result import WindowResult
 
@@ -32,7 +32,7 @@ class Outlook:
     scenarios: ScenariosResult | None
     drift: DriftResult | None
     window: WindowResult | None
-    sequence: SequenceResult | None
+    sequence: Way | None
 
 
 def outlook(case: Case, input_hash: str = "") -> Outlook:
@@ -66,8 +66,12 @@ def outlook(case: Case, input_hash: str = "") -> Outlook:
         opened = window(case, input_hash=input_hash, situations=known)
     except ChangeError:
         opened = None
+    return Outlook(over, drifted, opened, _plan(known, input_hash))
+
+
+def _plan(known: Situations, input_hash: str) -> Way | None:
     try:
-        first = sequence(known.world({}), input_hash, beside=False)
+        found = sequence(known.world({}), input_hash, beside=False)
     except NotProved:
-        first = None
-    return Outlook(over, drifted, opened, first)
+        return None
+    return None if found is None else found.way

@@ -30,7 +30,7 @@ from detente.study.sentence_parts import (
     share_text,
     signed_text,
 )
-from detente.study.sequence_result import SequenceResult
+from detente.study.sequence_result import Way
 from detente.study.sequence_sentence import sequence_sentence
 from detente.study.verdicts import borne_out
 from detente.study.window_result import WindowResult
@@ -67,7 +67,7 @@ def sentences(
     claims: ClaimsResult | None = None,
     blocks: BlocksResult | None = None,
     window: WindowResult | None = None,
-    sequence: SequenceResult | None = None,
+    sequence: Way | None = None,
 ) -> tuple[Sentence, ...]:
     """Return five sentences, and one on each part of the outlook that the case has.
 

@@ -11,30 +11,21 @@ class StepResult(Result):
 
     Attributes
     ----------
-    step
-        The step's id; ``None`` for an option that the case has no step for.
-    issue, option
-        The option that it carries out.
-    begins, ends
-        Its first day, and the day from which the option is in force.
-    replaced
-        The day from which another option of the issue is in force; ``None`` where none is.
+    step, issue, option
+        Its id, ``None`` for an option that the case has no step for; and what it carries out.
+    begins, ends, replaced
+        Its first day; the day from which its option is in force; and that from which another
+        option of the issue is.
     months
         How long it takes by the case; ``None`` where the case does not say.
-    track
-        The level at which the option is decided.
-    carriers
-        Principals who control the option and carry the step.
-    ratifiers
-        Those it calls on: they accept the whole package on the day it begins.
+    track, carriers, ratifiers
+        Who decides the option, who controls it and carries the step, and whom it calls on: they
+        accept the whole package on the day it begins.
     stone
         Whether the package holds another option: a stepping stone.
-    visible
-        Whether people at home see what it brings.
-    reversible
-        Whether it can be undone; ``None`` where the case does not say.
-    effects
-        Whether completing it changes what comes after.
+    visible, reversible, effects
+        Whether people at home see it, whether it can be undone (``None`` where the case does not
+        say), and whether it changes what comes after.
     """
 
     step: str | None
@@ -60,23 +51,17 @@ class StopResult(Result):
     ----------
     day, month
         The day, and how many months it is after the case's own.
-    completed
-        Steps completed on it, as ``issue=option``.
-    package
-        What is in force.
-    gains
-        Each principal's gain from what is in force, in points.
-    exposure
-        How far each stands below no agreement, in points.
-    violated
-        What violated wishes about order cost each, in points.
-    earned
-        What each has had up to the day: gains less the costs of wishes, weighted by month, in
-        points averaged over the whole span.
-    if_stopped
-        The same at the end of the span, if no step were completed after the day.
+    completed, package
+        Steps completed on it, as ``issue=option``, and what is then in force.
+    gains, exposure, violated
+        In points: each principal's gain, how far below no agreement it stands, and what violated
+        wishes about order cost it.
+    earned, if_stopped
+        What each has had up to the day, and what it would have by the end if no step were
+        completed after it: gains less the costs of wishes, weighted by month, averaged over the
+        whole span.
     refused
-        What keeps all from accepting what is in force as an agreement; empty where all accept.
+        What keeps all from accepting what is in force as an agreement.
     """
 
     day: str
@@ -102,19 +87,14 @@ class CourseResult(Result):
         The case's own day, every day on which a step is completed, and the last day.
     missing
         Issues on which the package's option is not in force on the last day.
-    gains
-        Each principal's gain from what is in force on the last day, in points.
-    earned
-        What each has had over the span, in points averaged over it.
-    shares
-        The same as a share of the most it could have (M); for principals whose M is more than 0.
-    proved
-        Whether no plan is better.
-    gap
-        Not proved: by how much the first share that is not proved might be larger; ``None`` where
-        even the number of options in force on the last day is not proved.
+    gains, earned, shares
+        Of each principal: its gain from what is in force on the last day; what it has had,
+        averaged over the span; and that as a share of its M, where M is more than 0.
+    proved, gap
+        Whether no plan is better; if not, by how much the first share that is not proved might be
+        larger, ``None`` where the number of options in force is not proved either.
     found
-        Whether any plan was found in the time allowed; otherwise nothing is begun.
+        Whether any plan was found in time; otherwise nothing is begun.
     """
 
     steps: tuple[StepResult, ...]
@@ -139,12 +119,8 @@ class Tolerance(Result):
 class Widening(Result):
     """What all effects of a plan's steps do to what could be agreed.
 
-    Attributes
-    ----------
-    zone_before, zone_after
-        How many packages all accept before any step, and after all steps of the plan.
-    nash_before, nash_after
-        The Nash package then; ``None`` where all refuse everything.
+    How many packages all accept, and the Nash package (``None`` where there is none), before any
+    step and after all of the plan's.
     """
 
     zone_before: int
@@ -153,69 +129,75 @@ class Widening(Result):
     nash_after: dict[str, str] | None
 
 
-class SequenceResult(Result):
-    """The dated steps that lead to a package.
+class Way(Result):
+    """A plan that leads to a package, and what it was made with: what a brief tells.
 
     Attributes
     ----------
-    toward
-        The solution whose package it is; ``None`` for a package of the reader's own.
-    package
-        Where the steps lead.
-    target_gains
-        Each principal's gain from it, before any step has changed anything.
+    toward, package
+        The solution whose package it is, ``None`` for one of the reader's own; and the package.
     begins, until, months
-        The case's own day, the last day, and how many months lie between.
-    most
-        M of each principal: what shares are measured against.
+        The case's own day, the last day, and the months between.
     tolerances
         What each principal bears on the way.
-    leaders
-        Whether steps that leaders decide were allowed.
     plan
-        The plan, completed steps changing what comes after.
-    without_effects
-        The plan if completed steps changed nothing; ``None`` where no step's effects bear on it.
-    without_leaders
-        What can be done with no leaders' decision; ``None`` where leaders were not allowed anyway.
-    of_standing, of_earned
-        How much of the plan's gain on the last day, and over the span, the plan without leaders
-        brings each principal; a principal to whom the plan brings nothing is left out.
-    effects
-        Steps of the plan's candidates whose effects bear on it.
+        The plan.
     left_out
-        Places of effects that a plan does not take into account.
-    undated
-        Options of the package that the case has no step or no months for: they take one month.
-    no_steps
-        Options of the package that no principal may choose: no step leads there.
-    widened
-        What the effects of the plan's steps do to what could be agreed; ``None`` where none of
-        them has any, or where it was not asked for.
-    refused_before, refused_after
-        What keeps all from accepting the package before any step, and after the plan's own; empty
-        where all accept.
+        Places of effects that no plan takes into account.
+    undated, no_steps
+        Options of the package without a step or months, which take one month; and those that no
+        principal may choose.
     """
 
     toward: str | None
     package: dict[str, str]
-    target_gains: dict[str, Exact]
     begins: str
     until: str
     months: int
-    most: dict[str, Exact]
     tolerances: dict[str, Tolerance]
-    leaders: bool
     plan: CourseResult
+    left_out: tuple[str, ...]
+    undated: tuple[str, ...]
+    no_steps: tuple[str, ...]
+    provenance: Provenance
+
+
+class SequenceResult(Way):
+    """The dated steps that lead to a package, and what else could be done.
+
+    Attributes
+    ----------
+    target_gains, most
+        Of each principal: its gain from the package before any step, and its M.
+    leaders
+        Whether steps that leaders decide were allowed.
+    without_effects, without_leaders
+        The plan if steps changed nothing (``None`` where no effects bear on it); and what can be
+        done with no leaders' decision.
+    of_standing, of_earned
+        How much of the plan's gain on the last day, and over the span, the plan without leaders
+        brings; a principal to whom the plan brings nothing is left out.
+    effects
+        Steps whose effects bear on the plan.
+    widened
+        What effects do to what could be agreed; ``None`` where there are none or it was not asked.
+    refused_before, refused_after
+        What keeps all from accepting the package, before any step and after the plan's.
+    """
+
+    target_gains: dict[str, Exact]
+    most: dict[str, Exact]
+    leaders: bool
     without_effects: CourseResult | None
     without_leaders: CourseResult | None
     of_standing: dict[str, Exact]
     of_earned: dict[str, Exact]
     effects: tuple[str, ...]
-    left_out: tuple[str, ...]
-    undated: tuple[str, ...]
-    no_steps: tuple[str, ...]
     widened: Widening | None
     refused_before: tuple[str, ...]
     refused_after: tuple[str, ...]
-    provenance: Provenance
+
+    @property
+    def way(self) -> Way:
+        """The plan alone, with what it was made with."""
+        return Way(**{name: getattr(self, name) for name in Way.model_fields})

@@ -14,13 +14,13 @@ from detente.study.sentence_parts import (
     joined,
     points_text,
 )
-from detente.study.sequence_result import SequenceResult, StepResult
+from detente.study.sequence_result import StepResult, Way
 
 FIRST = 3
 """Steps that are named, and those completed on the same day as the last of them."""
 
 
-def sequence_sentence(case: Case, result: SequenceResult) -> Sentence:
+def sequence_sentence(case: Case, result: Way) -> Sentence:
     """Say which steps are completed first, and what the plan has reached by its last day.
 
     Examples
@@ -55,7 +55,7 @@ def sequence_sentence(case: Case, result: SequenceResult) -> Sentence:
     return said.say(".").end()
 
 
-def _first(result: SequenceResult) -> list[StepResult]:
+def _first(result: Way) -> list[StepResult]:
     ordered = sorted(result.plan.steps, key=lambda step: step.ends)
     last = ordered[min(FIRST, len(ordered)) - 1].ends
     return [step for step in ordered if step.ends <= last]

@@ -10,7 +10,7 @@ from detente.report.figures.svg import Figure, figure, name_axis
 from detente.report.palette import colour, party_colour
 from detente.report.tables.sequence import aim, step_name
 from detente.report.words import date_text
-from detente.study.sequence_result import SequenceResult
+from detente.study.sequence_result import Way
 
 WIDTH, ROW, HEIGHT = 460, 26, 150
 UNDER_WAY, IN_FORCE = "under way", "in force"
@@ -19,7 +19,7 @@ TRACKS = {"leaders": "p5", "ministers": "p6", "officials": "p3", "civic": "p4", 
 """The colour of each track."""
 
 
-def sequence(case: Case, result: SequenceResult, ident: str = "fig-sequence") -> Figure:
+def sequence(case: Case, result: Way, ident: str = "fig-sequence") -> Figure:
     """Draw a plan.
 
     Parameters

@@ -20,7 +20,7 @@ from detente.report.words import (
     points_text,
     share_text,
 )
-from detente.study.sequence_result import CourseResult, SequenceResult, StepResult
+from detente.study.sequence_result import CourseResult, SequenceResult, StepResult, Way
 
 BAR = 24
 """Most characters of a step's bar."""
@@ -36,13 +36,13 @@ def sequence_sheets(case: Case, result: SequenceResult) -> Iterator[Sheet]:
     yield _contact(case, result)
 
 
-def plan_sheets(case: Case, result: SequenceResult) -> Iterator[Sheet]:
+def plan_sheets(case: Case, result: Way) -> Iterator[Sheet]:
     """Yield the plan, and what stopping on each day brings: what a brief has."""
     yield _plan(case, result)
     yield _stops(case, result)
 
 
-def _plan(case: Case, result: SequenceResult) -> Sheet:
+def _plan(case: Case, result: Way) -> Sheet:
     plan = result.plan
     return Sheet(
         f"What first: the way to {aim(result)}",
@@ -67,7 +67,7 @@ def _plan(case: Case, result: SequenceResult) -> Sheet:
     )
 
 
-def _notes(case: Case, result: SequenceResult) -> Iterator[str]:
+def _notes(case: Case, result: Way) -> Iterator[str]:
     plan = result.plan
     yield f"It leads to: {'; '.join(changes(case, result.package)) or 'no agreement'}."
     yield (
@@ -102,7 +102,7 @@ def _notes(case: Case, result: SequenceResult) -> Iterator[str]:
         yield f"Asked before {step_name(case, step)} begins, on {date_text(step.begins)}: {who}."
 
 
-def _bearing(case: Case, result: SequenceResult) -> Iterator[str]:
+def _bearing(case: Case, result: Way) -> Iterator[str]:
     for party, found in result.tolerances.items():
         limits = [
             "any exposure"
@@ -120,7 +120,7 @@ def _bearing(case: Case, result: SequenceResult) -> Iterator[str]:
         yield f"{capital(case.principals[party].name)} bears {joined(limits)}{late}."
 
 
-def _stops(case: Case, result: SequenceResult) -> Sheet:
+def _stops(case: Case, result: Way) -> Sheet:
     names = [*case.principals]
     return Sheet(
         "What each side has by when, and would have by stopping",
@@ -211,14 +211,14 @@ def _contact(case: Case, result: SequenceResult) -> Sheet:
     )
 
 
-def aim(result: SequenceResult) -> str:
+def aim(result: Way) -> str:
     """Return where a plan leads, in words."""
     if result.toward is None:
         return "the package asked for"
     return f"the {SOLUTION_NAMES[result.toward]} package"
 
 
-def bar(result: SequenceResult, step: StepResult) -> str:
+def bar(result: Way, step: StepResult) -> str:
     """Return a step's months as characters: under way, with its option in force, and otherwise.
 
     Examples
@@ -239,7 +239,7 @@ def bar(result: SequenceResult, step: StepResult) -> str:
     )
 
 
-def _month(result: SequenceResult, day: str) -> int:
+def _month(result: Way, day: str) -> int:
     first, found = date.fromisoformat(result.begins), date.fromisoformat(day)
     return (found.year - first.year) * 12 + found.month - first.month
 
