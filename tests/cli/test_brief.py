@@ -67,3 +67,16 @@ def test_a_broken_case_has_no_brief(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["brief", str(CODES / "C301.yaml")]) == 2
 
     assert "C301" in capsys.readouterr().err
+
+
+def test_draws_and_their_seed_are_heeded(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["brief", case, "--draws", "12", "--seed", "5", "--format", "json", "--quiet"]
+    said = []
+    for _ in range(2):
+        assert run(asked) == 0
+        said.append(capsys.readouterr().out)
+
+    found = json.loads(said[0])["robustness"]
+    assert said[0] == said[1]
+    assert (found["draws"], found["provenance"]["seed"], found["redrawn"]["solves"]) == (12, 5, 3)
+    assert run(["brief", case, "--draws", "1"]) == 2

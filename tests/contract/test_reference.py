@@ -30,7 +30,7 @@ from tests.report.full_case import full_case
 
 PAGES = pages()
 SOURCE = REFERENCE.parents[1] / "src" / "detente"
-KIB = 60
+KIB = 70
 METHODS = {
     "adjusted-winner": "detente.negotiation.adjusted_winner",
     "bargaining": "detente.negotiation.bargaining",

@@ -6,6 +6,7 @@ import re
 
 import pytest
 import vl_convert
+from markupsafe import escape
 
 from detente.base.exact import to_fraction
 from detente.case.case import Case
@@ -269,3 +270,12 @@ def test_numbers_are_shown_as_they_were_given() -> None:
         "0",
     ]
     assert capital("") == ""
+
+
+def test_how_sure_it_is_is_drawn_and_told(undrawn: None) -> None:
+    case, found = reference()
+    page = render_html(case, found)
+
+    assert 'id="fig-acceptability"' in page
+    for one in found.robustness.claims:
+        assert escape(one.says[1:]) in page

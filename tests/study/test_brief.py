@@ -7,9 +7,10 @@ import pytest
 from detente.case.numbers import numbers
 from detente.negotiation.payoff import compile_case
 from detente.study.agreement import agreement
-from detente.study.brief import brief
+from detente.study.brief import DRAWS, brief
 from detente.study.reach import reach
 from detente.testing import Bounds, random_case, two_issue_case
+from tests.negotiation.ranged import ranged
 from tests.negotiation.small import exact
 
 SMALL = Bounds(issues=(2, 3), options=(2, 3), packages=27)
@@ -56,3 +57,17 @@ def test_a_brief_goes_into_json_and_back() -> None:
     result = brief(two_issue_case())
 
     assert '"exact":"1/3"' in result.model_dump_json().replace(" ", "")
+
+
+def test_a_brief_says_how_sure_it_is_with_the_same_seed_in_the_same_bytes() -> None:
+    case = ranged()
+    result = brief(case, draws=40, seed=3)
+
+    assert (result.robustness.draws, result.robustness.provenance.seed) == (40, 3)
+    assert result.robustness.redrawn is not None
+    assert result.robustness.redrawn.solves == 10
+    held = {sentence.topic: sentence.holds for sentence in result.sentences}
+    assert held["agreement"] is not None
+    assert held["relation"] is None
+    assert brief(case, draws=40, seed=3).model_dump_json() == result.model_dump_json()
+    assert brief(case).robustness.draws == DRAWS == 400

@@ -9,12 +9,13 @@ import click
 from detente.cli.options import answer_options, console, notes, print_json
 from detente.cli.own import OWN
 from detente.cli.progress import progress
+from detente.cli.robustness import MOST
 from detente.cli.situation import situated, situation_options
 from detente.cli.writing import refuse_others, write_files
 from detente.files.judged import open_judged
 from detente.report.text import print_brief
 from detente.solve.tally import counting
-from detente.study.brief import brief
+from detente.study.brief import DRAWS, brief
 
 
 @click.command("brief")
@@ -30,12 +31,29 @@ from detente.study.brief import brief
     is_flag=True,
     help="Also try each claim by taking away what carries it, as 'detente claims' does.",
 )
+@click.option(
+    "--draws",
+    type=click.IntRange(min=2, max=MOST),
+    default=DRAWS,
+    show_default=True,
+    help="How many times every judgement is drawn from its range; one draw in four is answered "
+    "anew.",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0, max=2**63 - 1),
+    default=0,
+    show_default=True,
+    help="The same seed gives the same draws.",
+)
 @situation_options
 @answer_options
 def command(
     case: str,
     out: Path | None,
     claims: bool,
+    draws: int,
+    seed: int,
     as_of: str | None,
     scenario: str | None,
     form: str,
@@ -48,7 +66,14 @@ def command(
         refuse_others(out, OWN)
     with counting() as tally, progress(quiet=quiet, verbose=verbose) as tell:
         result = brief(
-            opened.case, opened.events, opened.input_hash, tell, states, try_claims=claims
+            opened.case,
+            opened.events,
+            opened.input_hash,
+            tell,
+            states,
+            try_claims=claims,
+            draws=draws,
+            seed=seed,
         )
         written = []
         if out is not None:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from detente.case.case import Case
 from detente.case.naming import moves
 from detente.report import html_links as links
+from detente.report.figures.acceptability import acceptability
 from detente.report.figures.bottleneck import bottleneck, rising
 from detente.report.figures.drift import drift
 from detente.report.figures.frontier import frontier
@@ -22,6 +23,7 @@ from detente.report.figures.scenarios import scenarios
 from detente.report.figures.slopes import slopes, turned
 from detente.report.figures.svg import Figure
 from detente.report.figures.timeline import timeline
+from detente.report.figures.tornado import tornado
 from detente.report.figures.winsets import win_sets
 from detente.report.html_packages import REACHED
 from detente.report.html_page import Page
@@ -30,6 +32,7 @@ from detente.report.tables.claims import expected_name
 from detente.report.tables.division import REASONS
 from detente.report.words import SOLUTION_NAMES, measure, points_text, possessive, share_text
 from detente.study.brief import BriefResult
+from detente.study.qualified import interval_text
 from detente.study.sentences import date_text
 
 
@@ -80,6 +83,11 @@ def figures(case: Case, brief: BriefResult) -> dict[str, Figure]:
         found["drift"] = drift(brief.drift)
     if swings(brief):
         found["judgements"] = judgements(case, brief)
+    if brief.robustness.packages:
+        found["acceptability"] = acceptability(case, brief.robustness)
+    for place, answer in enumerate(brief.robustness.sensitivity):
+        if answer.influences:
+            found[f"tornado-{place}"] = tornado(case, answer, f"fig-tornado-{place}")
     return found
 
 
@@ -98,6 +106,7 @@ def environment() -> Environment:
         codes_id=links.codes_id,
         costly=costly,
         expected_name=expected_name,
+        interval=interval_text,
         measure=measure,
         moves=moves,
         n=links.number,

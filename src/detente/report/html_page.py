@@ -30,6 +30,7 @@ from detente.study.agreement import AgreementPoint, NamedSolution
 from detente.study.brief import BriefResult, NumberEntry, Worth
 from detente.study.judgements import Move
 from detente.study.offers import OfferResult, OffersResult
+from detente.study.robustness_result import AnswerSensitivity
 
 SECTIONS = (
     ("relation", "Where the relation stands"),
@@ -43,6 +44,7 @@ SECTIONS = (
     ("views", "As others see it"),
     ("tracks", "Levels, order, division"),
     ("judgements", "What rests on judgement"),
+    ("robustness", "How sure it is"),
     ("method", "How this was made"),
 )
 """Every section that a brief can have, with its short title."""
@@ -99,6 +101,10 @@ class Page:
     def judgement(self, found: NumberEntry) -> str:
         """Return what a judgement is about."""
         return judgement_name(self.case, found)
+
+    def moved(self) -> list[AnswerSensitivity]:
+        """Return the answers of which some judgement moves a part that chance does not."""
+        return [one for one in self.brief.robustness.sensitivity if one.influences]
 
     def owner(self, found: NumberEntry) -> str:
         """Return where who answers for a number stands: the signer, or the fact it is read in."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from math import ceil
 
 from detente.base.event import Event
 from detente.base.exact import Exact
@@ -22,14 +23,23 @@ from detente.study.obstacles import ObstaclesResult, find_obstacles
 from detente.study.offers import OffersResult, offers
 from detente.study.order import OrderResult, order
 from detente.study.outcomes import Answers
+from detente.study.qualified import qualified
 from detente.study.reach import ReachResult, reach
 from detente.study.relation import RelationResult, relation
+from detente.study.robustness import robustness
+from detente.study.robustness_result import RobustnessResult
 from detente.study.scenarios import ScenariosResult, scenarios
 from detente.study.sentences import Sentence, sentences
 from detente.study.sets import SetsResult, judgement_sets
 from detente.study.tracks import TracksResult, tracks
 
 Progress = Callable[[str, int, int], None]
+
+DRAWS = 400
+"""How many draws a brief tells of, where nothing else is said."""
+
+PART = 4
+"""One draw in so many is answered anew."""
 
 
 class NumberEntry(Result):
@@ -90,6 +100,7 @@ class BriefResult(Result):
     claims: ClaimsResult | None
     blocks: BlocksResult
     judgements: JudgementsResult
+    robustness: RobustnessResult
     worth: tuple[Worth, ...]
     numbers: tuple[NumberEntry, ...]
     provenance: Provenance
@@ -103,6 +114,8 @@ def brief(
     scenario: Mapping[str, str] | None = None,
     *,
     try_claims: bool = False,
+    draws: int = DRAWS,
+    seed: int = 0,
 ) -> BriefResult:
     """Answer everything at once.
 
@@ -118,6 +131,10 @@ def brief(
         The states of shocks in which the case was read, for the brief to say.
     try_claims
         Whether each claim is tried by taking away what carries it, which takes longest of all.
+    draws
+        How many draws are made from the ranges, 2 or more; a quarter of them are answered anew.
+    seed
+        Of the draws.
 
     Raises
     ------
@@ -153,15 +170,25 @@ def brief(
     judged = judgements(
         payoffs, input_hash, lambda done, total: tell("moving judgements", done, total)
     )
+    sure = robustness(
+        payoffs,
+        input_hash,
+        draws=draws,
+        seed=seed,
+        solves=ceil(draws / PART),
+        barred=barred,
+        progress=tell,
+    )
+    said = sentences(
+        case, related, offered, agreed, far, judged, barred, worlds, drifted, tried, blocked
+    )
     return BriefResult(
         case=case.id,
         title=case.title,
         question=case.question,
         as_of=case.as_of.isoformat(),
         scenario=dict(scenario or {}),
-        sentences=sentences(
-            case, related, offered, agreed, far, judged, barred, worlds, drifted, tried, blocked
-        ),
+        sentences=tuple(qualified(one, sure.claims, ceil(draws / PART)) for one in said),
         relation=related,
         offers=offered,
         agreement=agreed,
@@ -177,6 +204,7 @@ def brief(
         claims=tried,
         blocks=blocked,
         judgements=judged,
+        robustness=sure,
         worth=_worth(payoffs),
         numbers=tuple(
             NumberEntry(

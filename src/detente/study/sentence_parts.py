@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from detente.base.result import Result
+from detente.study.robustness_share import Share
 
 MONTHS = (
     "January",
@@ -36,10 +37,15 @@ class Part(Result):
 
 
 class Sentence(Result):
-    """One sentence: what it is about, and its parts in order."""
+    """One sentence: what it is about, and its parts in order.
+
+    ``holds`` says of the weakest of its claims in how many draws it holds; ``None`` where no claim
+    of the sentence is asked of draws.
+    """
 
     topic: str
     parts: tuple[Part, ...]
+    holds: Share | None = None
 
     @property
     def text(self) -> str:

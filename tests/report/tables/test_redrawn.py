@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from detente.report.tables.redrawn import redrawn_sheets, span_text
-from detente.study.robustness_share import Share
+from detente.report.tables.redrawn import redrawn_sheets
 from tests.report.sure import sure
 
 
@@ -23,7 +22,3 @@ def test_nothing_is_told_where_nothing_is_answered_anew() -> None:
     case, result = sure()
     bare = result.model_copy(update={"redrawn": None, "ahead": None, "claims": ()})
     assert [*redrawn_sheets(case, bare)] == []
-
-
-def test_an_interval_is_rounded_outwards() -> None:
-    assert span_text(Share(hits=400, share=1.0, low=0.99049, high=1.0)) == "99–100"

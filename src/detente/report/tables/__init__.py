@@ -18,7 +18,7 @@ from detente.report.tables.openings import opening_sheets
 from detente.report.tables.order import order_sheets
 from detente.report.tables.reach import block_sheet, reach_sheet
 from detente.report.tables.relation import relation_sheets
-from detente.report.tables.robustness import robustness_sheets
+from detente.report.tables.robustness import robustness_sheets, sure_sheets
 from detente.report.tables.scenarios import ex_ante_sheets, scenario_sheets
 from detente.report.tables.sets import set_sheets
 from detente.report.tables.sheet import Column, Sheet
@@ -56,6 +56,7 @@ def sheets(case: Case, result: BriefResult) -> Iterator[Sheet]:
     yield block_sheet(case, result)
     yield from outlook_sheets(case, result)
     yield judgement_sheet(case, result)
+    yield from sure_sheets(case, result.robustness)
 
 
 def way_sheets(case: Case, result: ObstaclesResult) -> Iterator[Sheet]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from math import ceil, floor
 
 from detente.case.case import Case
 from detente.report.tables.bar import bar
@@ -16,6 +15,7 @@ from detente.report.words import (
     share_text,
     told_apart,
 )
+from detente.study.qualified import interval_text
 from detente.study.redrawn_result import Held, RedrawnResult
 from detente.study.robustness_result import RobustnessResult
 from detente.study.robustness_share import Quantiles, Share
@@ -27,7 +27,7 @@ def redrawn_sheets(case: Case, result: RobustnessResult) -> Iterator[Sheet]:
     """Yield what is said of draws answered anew; nothing where none is."""
     if result.redrawn is None:
         return
-    yield _claims(result.redrawn, result.claims)
+    yield from claim_sheet(result)
     for found in (result.redrawn, result.ahead):
         if found is not None:
             yield _packages(case, found)
@@ -36,15 +36,10 @@ def redrawn_sheets(case: Case, result: RobustnessResult) -> Iterator[Sheet]:
             yield _options(case, found)
 
 
-def span_text(found: Share) -> str:
-    """Return the 95 % interval of a share, in per cent without the sign, rounded outwards.
-
-    Examples
-    --------
-    >>> span_text(Share(hits=1, share=0.25, low=0.0456, high=0.6994))
-    '4–70'
-    """
-    return f"{floor(100 * found.low)}–{ceil(100 * found.high)}"
+def claim_sheet(result: RobustnessResult) -> Iterator[Sheet]:
+    """Yield how often what the brief says holds; nothing where no draw is answered anew."""
+    if result.redrawn is not None:
+        yield _claims(result.redrawn, result.claims)
 
 
 def _text(found: Share, solves: int) -> str:
@@ -73,7 +68,7 @@ def _claims(found: RedrawnResult, claims: tuple[Held, ...]) -> Sheet:
         (
             "" if one.holds is None else bar(one.holds.share),
             "" if one.holds is None else _text(one.holds, found.solves),
-            span_text(one.holds)
+            interval_text(one.holds)
             if one.holds is not None
             else ""
             if one.between is None
@@ -97,7 +92,7 @@ def _packages(case: Case, found: RedrawnResult) -> Sheet:
     title = "Each package where every draw is answered anew"
     notes = [
         f"The zone is open in {_text(found.open, found.solves)} of {found.solves:,} draws "
-        f"({span_text(found.open)}, 95 %), and how far it can go is "
+        f"({interval_text(found.open)}, 95 %), and how far it can go is "
         f"{share_text(Fraction(found.j.p50))} in the middle one, "
         f"{_between(found.j, share=True)} in 90 of 100. "
         + "; ".join(
@@ -151,7 +146,7 @@ def _choices(case: Case, found: RedrawnResult) -> Sheet:
         (
             bar(one.nash.share),
             _text(one.nash, found.solves),
-            span_text(one.nash),
+            interval_text(one.nash),
             "; ".join(differs) or ("nothing else" if shared else "no change"),
         )
         for one, differs in zip(found.choices, rest, strict=True)
@@ -175,7 +170,7 @@ def _options(case: Case, found: RedrawnResult) -> Sheet:
         (
             bar(one.nash.share),
             _text(one.nash, found.solves),
-            span_text(one.nash),
+            interval_text(one.nash),
             _text(one.efficient, found.solves),
             option_name(case, one.issue, one.option),
         )

@@ -10,7 +10,7 @@ from detente.case.naming import possessive
 from detente.case.numbers import numbers
 from detente.report.figures.labels import judgement_name
 from detente.report.tables.bar import bar
-from detente.report.tables.redrawn import redrawn_sheets
+from detente.report.tables.redrawn import claim_sheet, redrawn_sheets
 from detente.report.tables.sheet import Column, Sheet
 from detente.report.words import (
     SOLUTION_NAMES,
@@ -31,6 +31,15 @@ LEAST = 0.0005
 """What would be shown as no part of a per cent is told in words."""
 
 _SHAPES = {"pert": "PERT", "triangular": "triangular"}
+
+
+def sure_sheets(case: Case, result: RobustnessResult) -> Iterator[Sheet]:
+    """Yield what a brief tells of draws: what holds, how packages fare, and what moves answers."""
+    yield from claim_sheet(result)
+    yield _packages(case, result)
+    for answer in result.sensitivity:
+        if answer.influences:
+            yield _moved(case, answer)
 
 
 def robustness_sheets(case: Case, result: RobustnessResult) -> Iterator[Sheet]:
