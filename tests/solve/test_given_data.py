@@ -13,7 +13,7 @@ from detente.negotiation.drawn import Drawn
 from detente.negotiation.draws import draw
 from detente.negotiation.payoff import compile_case
 from detente.negotiation.sensitivity import Inputs
-from detente.solve.given_data import classes, ends, explained, interval
+from detente.solve.given_data import classes, cut_of, ends, explained, interval
 from detente.study.agreement import nash_package
 
 Floats = NDArray[np.float64]
@@ -89,7 +89,7 @@ def test_salib_says_the_same_of_the_reference_case() -> None:
     assert package is not None
     gain = drawn.gain("JPN", package)
     inputs = Inputs(draws)
-    order = np.argsort(inputs.shares(gain))
+    order = np.argsort(inputs.shares(gain[None, :])[0])
     places = [inputs.places[place] for place in (*order[-6:], *order[:6])]
     x = draws.steps[:, places].astype(np.float64)
     found, other = _indices(x, gain), _salib(x, gain)
@@ -147,3 +147,12 @@ def test_ends_are_means_over_the_outer_tenths() -> None:
 
     assert ends(column.astype(float), column) == (4.5, 94.5)
     assert ends(np.array([3.0, 5.0]), np.array([7, 7])) == (4.0, 4.0)
+
+
+def test_many_answers_are_explained_as_each_is_alone() -> None:
+    random = np.random.default_rng(4)
+    answers = np.vstack([random.random((3, 300)), np.ones((1, 300))])
+    for most in (1, 2, 7, 300):
+        place = classes(random.random(300), most)
+        found = cut_of(place).explained(answers)
+        assert found == pytest.approx([explained(answer, place) for answer in answers], abs=1e-12)

@@ -15,8 +15,11 @@ import numpy as np
 
 from detente.case.numbers import STILL, Number
 from detente.negotiation.draws import Draws
-from detente.solve.given_data import Index, Places, classes, ends, explained, interval
+from detente.solve.given_data import Cut, Index, Places, classes, cut_of, ends, interval
 from detente.solve.law import Floats
+
+PLACES = 12
+"""Shares that agree to so many decimals are equal; the numbers then stand as in the file."""
 
 SHUFFLES = 5
 """How often an answer is shuffled to see what chance alone explains."""
@@ -89,9 +92,18 @@ class Inputs:
         """The class of every draw, for each of the numbers."""
         return tuple(classes(self.draws.steps[:, place]) for place in self.places)
 
-    def shares(self, answer: Floats) -> list[float]:
-        """Return the share of an answer's variance that each of the numbers explains."""
-        return [explained(answer, place) for place in self.cut]
+    @cached_property
+    def laid_out(self) -> tuple[Cut, ...]:
+        """These classes, laid out to sum many answers at once."""
+        return tuple(cut_of(place) for place in self.cut)
+
+    def shares(self, answers: Floats) -> Floats:
+        """Return the share of each answer's variance that each of the numbers explains.
+
+        Shape (k, n) to (k, numbers).
+        """
+        found = [cut.explained(answers) for cut in self.laid_out]
+        return np.stack(found, axis=1) if found else np.zeros((len(answers), 0))
 
 
 def sensitivity(inputs: Inputs, answer: Floats, shown: int = 10) -> Sensitivity:
@@ -115,16 +127,17 @@ def sensitivity(inputs: Inputs, answer: Floats, shown: int = 10) -> Sensitivity:
     """
     draws = inputs.draws
     values = np.asarray(answer, dtype=np.float64)
-    shares = inputs.shares(values)
     random = np.random.Generator(np.random.PCG64(draws.seed))
-    noise = max(
-        (share for _ in range(SHUFFLES) for share in inputs.shares(random.permutation(values))),
-        default=0.0,
+    shuffled = [random.permutation(values) for _ in range(SHUFFLES)]
+    told = inputs.shares(np.stack([values, *shuffled]))
+    shares: list[float] = told[0].tolist()
+    noise = float(told[1:].max(initial=0.0))
+    ordered: Sequence[int] = sorted(
+        range(len(shares)), key=lambda place: -round(shares[place], PLACES)
     )
-    ordered: Sequence[int] = sorted(range(len(shares)), key=lambda place: -shares[place])
     found = []
     for place in ordered[:shown]:
-        if shares[place] > max(noise, 0.0):
+        if shares[place] > noise:
             column = inputs.places[place]
             low, high = ends(values, draws.steps[:, column])
             index = interval(values, inputs.cut[place], draws.seed)
@@ -132,6 +145,6 @@ def sensitivity(inputs: Inputs, answer: Floats, shown: int = 10) -> Sensitivity:
     return Sensitivity(
         mean=float(values.mean()),
         spread=float(values.std()),
-        noise=max(noise, 0.0),
+        noise=noise,
         influences=tuple(found),
     )
