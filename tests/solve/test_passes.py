@@ -48,6 +48,27 @@ def test_hopes_answer_as_brute_force_on_every_kind_of_tie(monkeypatch: pytest.Mo
         assert solve(program) == brute(program), seed
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_hopes_answer_as_one_pass_that_keeps_everything(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tied_program(
+        seed,
+        variables=11,
+        options=4,
+        magnitude=(30, 10**6)[seed % 2],
+        forbidden=16,
+        ratifiers=1 + seed % 4,
+        linkages=seed % 3,
+        charges=seed % 2,
+    )
+    monkeypatch.setattr(merge, "WIDTH", passes.LABELS)
+    whole = solve(program)
+    monkeypatch.setattr(merge, "WIDTH", 1000)
+
+    assert solve(program) == whole
+
+
 def test_more_than_64_bits_or_every_point_take_no_hopes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(merge, "WIDTH", 0)
     large = random_program(3, 10**40)

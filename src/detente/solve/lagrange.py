@@ -48,6 +48,7 @@ MARGIN = 1e-10
 
 _NEAR_ENOUGH = 1e-6
 _ROOM = 2**25  # how many numbers the tables of all directions may hold
+_CELLS = 2**21  # how many numbers of one step are worked out at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +185,18 @@ class Relaxation:
         masks = np.zeros((1, 0), dtype=np.int8)
         if len(self._rows):
             masks = np.unique(np.concatenate(self._flags, axis=1), axis=1).T
-        for mask in masks:
-            full = self._with(weights, self._prices * mask)
-            after = np.zeros((len(weights), self._flags[-1].shape[1]))
-            for place in range(len(self._steps) - 1, -1, -1):
-                mine = (mask == self._flags[place].T).all(axis=1)
-                found[place][:, mine] = after[:, mine]
-                if place:
-                    after = self._back(self._steps[place], full, after).max(axis=2)
+        cells = max(step.leads.size for step in self._steps)
+        some = max(1, _CELLS // max(1, cells))
+        for start in range(0, len(weights), some):
+            part = slice(start, start + some)
+            for mask in masks:
+                full = self._with(weights[part], self._prices[part] * mask)
+                after = np.zeros((len(full), self._flags[-1].shape[1]))
+                for place in range(len(self._steps) - 1, -1, -1):
+                    mine = (mask == self._flags[place].T).all(axis=1)
+                    found[place][part, mine] = after[:, mine]
+                    if place:
+                        after = self._back(self._steps[place], full, after).max(axis=2)
         return [table + self._margin[:, None] for table in found]
 
     def _weights_of_ways(self) -> Floats:

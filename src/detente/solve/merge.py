@@ -1,10 +1,10 @@
 """Exact frontiers of a program: what is solved how, and the passes of the elimination.
 
 An additive program takes a plain merge. Ties take elimination: variables join one after another,
-labels are carried for each state of the ties still open. Passes of growing width keep only the
-most promising labels; what they find is known, and lets the next pass drop what cannot add to it.
-The first pass that keeps everything it must is proved. Where the states of the open ties, or the
-labels, would be too many, the ε-constraint loop takes over.
+labels are carried for each state of the ties still open. Where these are many and there are two
+objectives, points are hoped for before they are known, and what could become nothing else is
+dropped; where the points found cover those hoped for, the frontier is proved. Where the states of
+the open ties, or the labels, would be too many, the ε-constraint loop takes over.
 """
 
 from __future__ import annotations

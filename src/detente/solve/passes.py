@@ -1,4 +1,4 @@
-"""Passes of the elimination: labels carried through all stages, as many as a width allows."""
+"""Passes of the elimination: labels carried through all stages, all of them or what is sought."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Progress = Callable[[int, int], None]
 
 
 class Pass:
-    """Passes through the stages of one program; what one finds the next one knows.
+    """Passes through the stages of one program.
 
     Parameters
     ----------
