@@ -66,7 +66,15 @@ _FORMS: dict[str, Any] = {
     "text": Prose,
 }
 SHARED = {name: TypeAdapter(form).json_schema() for name, form in _FORMS.items()}
-GIVEN = {"exact": TypeAdapter(Exact).json_schema(mode="serialization")}
+GIVEN = {
+    name: TypeAdapter(form).json_schema(mode="serialization")
+    for name, form in {
+        "exacts": dict[str, Exact],
+        "exact": Exact,
+        "names": dict[str, str],
+        "texts": tuple[str, ...],
+    }.items()
+}
 
 # Each room's task, and the modules that a reader meets first.
 ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -104,7 +112,7 @@ def pages() -> dict[str, str]:
     }
     found["results.md"] = NOTE + results_page(documents)
     for name, schema in documents.items():
-        found[f"schemas/{name}.json"] = as_json(folded(schema, GIVEN))
+        found[f"schemas/{name}.json"] = as_json(short(folded(schema, GIVEN)))
     for room in ROOMS:
         found[f"api/{room}.md"] = api_page(room)
     found["tables.md"] = NOTE + tables_page()
@@ -156,6 +164,20 @@ def bare(node: Any, *, names: bool = False) -> Any:
         key: bare(value, names=not names and key in ("properties", "$defs", "patternProperties"))
         for key, value in node.items()
         if names or key != "title" or not isinstance(value, str)
+    }
+
+
+def short(node: Any) -> Any:
+    """Return a schema whose descriptions end before their list of keys, which are on the page."""
+    if isinstance(node, list):
+        return [short(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: value.split("\n\nAttributes\n")[0]
+        if key == "description" and isinstance(value, str)
+        else short(value)
+        for key, value in node.items()
     }
 
 

@@ -33,7 +33,7 @@ from tests.report.walked import walked
 
 PAGES = pages()
 SOURCE = REFERENCE.parents[1] / "src" / "detente"
-KIB = 70
+KIB = 60
 METHODS = {
     "adjusted-winner": "detente.negotiation.adjusted_winner",
     "bargaining": "detente.negotiation.bargaining",
