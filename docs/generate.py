@@ -66,15 +66,13 @@ _FORMS: dict[str, Any] = {
     "text": Prose,
 }
 SHARED = {name: TypeAdapter(form).json_schema() for name, form in _FORMS.items()}
-GIVEN = {
-    name: TypeAdapter(form).json_schema(mode="serialization")
-    for name, form in {
-        "exacts": dict[str, Exact],
-        "exact": Exact,
-        "names": dict[str, str],
-        "texts": tuple[str, ...],
-    }.items()
+_GIVEN: dict[str, Any] = {
+    "exacts": dict[str, Exact],
+    "exact": Exact,
+    "names": dict[str, str],
+    "texts": tuple[str, ...],
 }
+GIVEN = {name: TypeAdapter(form).json_schema(mode="serialization") for name, form in _GIVEN.items()}
 
 # Each room's task, and the modules that a reader meets first.
 ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {

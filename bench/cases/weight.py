@@ -10,8 +10,9 @@ from itertools import count, permutations
 from typing import Any
 
 from bench.registry import REGISTRY, Problem
+from detente.case.preference import reweighed
 from detente.files.judged import open_judged
-from detente.negotiation.payoff import Payoffs, compile_case, move, reweighed
+from detente.negotiation.payoff import Payoffs, compile_case, move
 from detente.solve.merge import solve
 from detente.study.frontier import frontier
 from detente.study.obstacles import find_obstacles

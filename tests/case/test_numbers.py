@@ -7,7 +7,8 @@ from fractions import Fraction
 import pytest
 
 from detente.case.case import Case
-from detente.case.numbers import code_key, modes, numbers, party_key, score_key
+from detente.case.modes import modes
+from detente.case.numbers import code_key, numbers, party_key, score_key
 from detente.testing import random_case, two_issue_case
 from tests.negotiation.compared import compared
 from tests.negotiation.small import exact, small_case

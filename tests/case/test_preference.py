@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from detente.case.case import Case
-from detente.case.numbers import modes
+from detente.case.modes import modes
 from detente.case.preference import TOP, scores, weights
 from detente.testing import random_case, score, two_issue_case
 

@@ -44,6 +44,8 @@ ROOMS = (
 
 COMPILER = "negotiation/compiler.py"
 MOULD = "negotiation/mould.py"
+MOULDING = "negotiation/moulding.py"
+WORTH = "negotiation/worth.py"
 TOGETHER = "negotiation/together.py"
 STAND = "negotiation/stand.py"
 BATCH = "solve/batch.py"
@@ -67,7 +69,7 @@ FEASIBILITY = "negotiation/feasibility.py"
 MUTANTS = (
     Mutant(
         "questions built alike ask what only one of them asks",
-        MOULD,
+        MOULDING,
         "row.party if row in needed else None,",
         "row.party,",
     ),
@@ -79,7 +81,7 @@ MUTANTS = (
     ),
     Mutant(
         "a floor stands in for a reserve on the same row",
-        MOULD,
+        MOULDING,
         "found[row, None] = (reserve, (*floors, least))",
         "found[row, None] = (False, (*floors, least))",
     ),
@@ -367,31 +369,31 @@ MUTANTS = (
     ),
     Mutant(
         "hard commitments bind everybody",
-        MOULD,
+        MOULDING,
         "and layout.case.commitments[name].by in question.consent",
         "and question.consent",
     ),
     Mutant(
         "a lifted commitment still binds",
-        MOULD,
+        MOULDING,
         '        and f"commitments.{name}" not in question.lifted\n        for number in forbidden',
         "        for number in forbidden",
     ),
     Mutant(
         "a lifted constraint still holds",
-        MOULD,
+        MOULDING,
         'if f"constraints.{name}" not in question.lifted and name not in soft:',
         "if name:",
     ),
     Mutant(
         "a lifted ratifier is still asked",
-        MOULD,
+        MOULDING,
         'and f"ratifiers.{name}" not in question.lifted',
         "and name",
     ),
     Mutant(
         "a lifted price is still paid",
-        MOULD,
+        MOULDING,
         'lifted = f"commitments.{name}" in question.lifted',
         "lifted = not name",
     ),
@@ -403,7 +405,7 @@ MUTANTS = (
     ),
     Mutant(
         "every ratifier is asked by everybody",
-        MOULD,
+        MOULDING,
         "ratifier.principal in question.consent\n            and",
         "question.consent\n            and",
     ),
@@ -433,19 +435,19 @@ MUTANTS = (
     ),
     Mutant(
         "pins are skipped in linkages",
-        MOULD,
+        MOULDING,
         "    if issue not in pins:\n        return named\n",
         "    if True:\n        return named\n",
     ),
     Mutant(
         "pinned issues still trigger a price",
-        MOULD,
+        MOULDING,
         "if issue in promise.options and issue not in pins",
         "if issue in promise.options",
     ),
     Mutant(
         "a linkage holds by half",
-        MOULD,
+        MOULDING,
         "row.party in points and pair[0] in first and pair[1] in second",
         "row.party in points and (pair[0] in first or pair[1] in second)",
     ),
@@ -463,7 +465,7 @@ MUTANTS = (
     ),
     Mutant(
         "reserves are not asked",
-        MOULD,
+        MOULDING,
         "found[Row(principal), None] = (True, ())",
         "found[Row(principal), None] = (False, ())",
     ),
@@ -617,7 +619,7 @@ MUTANTS = (
     ),
     Mutant(
         "a score is not weighed",
-        PAYOFF,
+        WORTH,
         'option: table.get(f"{root}.weights.points.{issue}", Fraction(0)) * score / 100',
         "option: score / 2",
     ),

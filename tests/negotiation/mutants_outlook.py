@@ -13,7 +13,7 @@ DIVISIBLE = "case/divisible.py"
 PREFERENCE = "case/preference.py"
 SHAPLEY = "solve/shapley.py"
 MINIMAL = "solve/minimal_sets.py"
-MOULD = "negotiation/mould.py"
+MOULDING = "negotiation/moulding.py"
 QUESTION = "negotiation/question.py"
 TARGET = "negotiation/target.py"
 OPENING = "negotiation/opening.py"
@@ -171,7 +171,7 @@ OUTLOOK = (
     ),
     Mutant(
         "lifted reserves are asked",
-        MOULD,
+        MOULDING,
         'if f"principals.{principal}.reserve" not in question.lifted:',
         "if principal:",
     ),

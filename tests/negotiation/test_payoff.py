@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from detente.case.numbers import modes, numbers
+from detente.case.modes import modes
+from detente.case.numbers import numbers
 from detente.negotiation.payoff import compile_case, move, no_agreement
 from detente.solve.exhaustive import products
 from detente.testing import random_case, two_issue_case

@@ -9,7 +9,8 @@ import pytest
 
 from detente import testing as oracle
 from detente.case.case import Case
-from detente.case.numbers import modes, numbers
+from detente.case.modes import modes
+from detente.case.numbers import numbers
 from detente.case.outlook_numbers import every_number
 from detente.case.written import written
 from detente.negotiation.payoff import compile_case

@@ -12,6 +12,7 @@ from detente.case.finding import Finding
 from detente.case.hindsight import hindsight
 from detente.case.issue_logic import issue_logic, shares
 from detente.case.logic import logic
+from detente.case.modes import modes
 from detente.case.number_checks import (
     WHERE,
     base_told,
@@ -20,7 +21,7 @@ from detente.case.number_checks import (
     outlook_told,
     unsigned,
 )
-from detente.case.numbers import Number, Values, modes, numbers
+from detente.case.numbers import Number, Values, numbers
 from detente.case.outlook_logic import outlook_logic
 from detente.case.outlook_names import order_names, outlook_names
 from detente.case.party import Party

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from detente.case.case import Case
 from detente.case.issue import Option
-from detente.case.numbers import Values, code_key, modes, party_key, score_key
+from detente.case.modes import modes
+from detente.case.numbers import Values, code_key, party_key, score_key
 
 TOP = Fraction(100)
 """The largest absolute score of a party on each issue."""
@@ -87,3 +88,30 @@ def weights(case: Case, party: str, values: Values | None = None) -> dict[str, F
     table = modes(case) if values is None else values
     root = party_key(case, party)
     return {i: table.get(f"{root}.weights.points.{i}", Fraction(0)) for i in case.issues}
+
+
+def reweighed(
+    weights: Mapping[str, Fraction], key: str, value: Fraction, total: Fraction
+) -> dict[str, Fraction]:
+    """Return a party's weights once one of them is changed: the others keep their proportions.
+
+    Parameters
+    ----------
+    weights
+        All weights of the party, by key; some other one is above 0.
+    key, value
+        The weight that changes, and what it becomes.
+    total
+        What they add up to, before and after; exact.
+
+    Examples
+    --------
+    >>> held = {"a": Fraction(50), "b": Fraction(30), "c": Fraction(20)}
+    >>> [str(weight) for weight in reweighed(held, "a", Fraction(60), Fraction(100)).values()]
+    ['60', '24', '16']
+    """
+    left = sum((weight for name, weight in weights.items() if name != key), Fraction(0))
+    return {
+        name: value if name == key else weight * (total - value) / left
+        for name, weight in weights.items()
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from detente.negotiation.mould import mould, rows_of
+from detente.negotiation.moulding import mould, rows_of
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import Point, Question, Row, zone
 from detente.solve.merge import solve

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -10,9 +10,17 @@ from math import lcm
 from typing import Any
 
 from detente.case.case import Case, Package
-from detente.case.numbers import Values, modes, party_key
-from detente.case.preference import scores
+from detente.case.modes import modes
+from detente.case.numbers import Values
 from detente.negotiation.layout import Layout
+from detente.negotiation.worth import (
+    at_scale,
+    known_worth,
+    reweighed_worth,
+    unit_of,
+    wholes,
+    worth_of,
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +86,7 @@ class Payoffs:
     def units(self) -> dict[str, dict[str, int]]:
         """For each party and issue, the least whole number by which its options become whole."""
         return {
-            party: {issue: _unit(options) for issue, options in held.items()}
+            party: {issue: unit_of(options) for issue, options in held.items()}
             for party, held in self.worth.items()
         }
 
@@ -94,7 +102,7 @@ class Payoffs:
     def whole_links(self) -> dict[str, dict[str, int]]:
         """For each linkage, the points of each party that it touches, at the party's scale."""
         return {
-            name: {party: _at(self.scale[party], amount) for party, amount in points.items()}
+            name: {party: at_scale(self.scale[party], amount) for party, amount in points.items()}
             for name, points in self.links.items()
         }
 
@@ -102,19 +110,23 @@ class Payoffs:
     def whole_prices(self) -> dict[str, int]:
         """The price of each priced commitment, at the scale of who gave it."""
         return {
-            name: _at(self.scale[self.case.commitments[name].by], price)
+            name: at_scale(self.scale[self.case.commitments[name].by], price)
             for name, price in self.prices.items()
         }
 
     @cached_property
     def whole_reserve(self) -> dict[str, int]:
         """Every party's reserve at its scale."""
-        return {party: _at(self.scale[party], amount) for party, amount in self.reserve.items()}
+        return {
+            party: at_scale(self.scale[party], amount) for party, amount in self.reserve.items()
+        }
 
     @cached_property
     def whole_outside(self) -> dict[str, int]:
         """Every party's outside value at its scale."""
-        return {party: _at(self.scale[party], amount) for party, amount in self.outside.items()}
+        return {
+            party: at_scale(self.scale[party], amount) for party, amount in self.outside.items()
+        }
 
     @cached_property
     def bound(self) -> dict[str, int]:
@@ -181,10 +193,10 @@ def compile_case(case: Case, values: Values | None = None) -> Payoffs:
     Fraction(0, 1)
     """
     if values is not None:
-        worth = {p: _worth(case, p, values, case.issues) for p in case.parties}
+        worth = {p: worth_of(case, p, values, case.issues) for p in case.parties}
         return _compiled(case, Layout(case), values, worth)
     table = modes(case)
-    worth = {p: {i: _known(case, p, i, table) for i in case.issues} for p in case.parties}
+    worth = {p: {i: known_worth(case, p, i, table) for i in case.issues} for p in case.parties}
     return _compiled(case, Layout(case), table, worth)
 
 
@@ -205,9 +217,11 @@ def move(payoffs: Payoffs, changes: Values) -> Payoffs:
     within = {path[1] for path in paths if path[0] == "issues"}
     issues = within if all(path[0] == "issues" for path in paths) else {*case.issues}
     if all(".weights.points." in key for key in changes):
-        fresh = {party: _weighed(payoffs, party, table) for party in touched}
+        fresh = {
+            p: reweighed_worth(case, p, table, payoffs.values, payoffs.worth[p]) for p in touched
+        }
     else:
-        fresh = {party: _worth(case, party, table, issues) for party in touched}
+        fresh = {party: worth_of(case, party, table, issues) for party in touched}
     worth = {p: {**kept, **fresh[p]} if p in fresh else kept for p, kept in payoffs.worth.items()}
     if all(path[0] == "issues" for path in paths):
         moved = replace(payoffs, values=table, worth=worth)
@@ -215,7 +229,7 @@ def move(payoffs: Payoffs, changes: Values) -> Payoffs:
         moved = _compiled(case, payoffs.layout, table, worth)
     touched |= {case.commitments[path[1]].by for path in paths if path[0] == "commitments"}
     vars(moved)["units"] = {
-        party: {**kept, **{issue: _unit(options) for issue, options in fresh[party].items()}}
+        party: {**kept, **{issue: unit_of(options) for issue, options in fresh[party].items()}}
         if party in fresh
         else kept
         for party, kept in payoffs.units.items()
@@ -236,94 +250,6 @@ def move(payoffs: Payoffs, changes: Values) -> Payoffs:
         for party, kept in payoffs.whole.items()
     }
     return moved
-
-
-def reweighed(
-    weights: Mapping[str, Fraction], key: str, value: Fraction, total: Fraction
-) -> dict[str, Fraction]:
-    """Return a party's weights once one of them is changed: the others keep their proportions.
-
-    Parameters
-    ----------
-    weights
-        All weights of the party, by key; some other one is above 0.
-    key, value
-        The weight that changes, and what it becomes.
-    total
-        What they add up to, before and after; exact.
-
-    Examples
-    --------
-    >>> held = {"a": Fraction(50), "b": Fraction(30), "c": Fraction(20)}
-    >>> [str(weight) for weight in reweighed(held, "a", Fraction(60), Fraction(100)).values()]
-    ['60', '24', '16']
-    """
-    left = sum((weight for name, weight in weights.items() if name != key), Fraction(0))
-    return {
-        name: value if name == key else weight * (total - value) / left
-        for name, weight in weights.items()
-    }
-
-
-def _weighed(payoffs: Payoffs, party: str, table: Values) -> dict[str, dict[str, Fraction]]:
-    """Return what options are worth to a party whose weights alone have changed."""
-    root = party_key(payoffs.case, party)
-    found: dict[str, dict[str, Fraction]] = {}
-    for issue, kept in payoffs.worth[party].items():
-        key = f"{root}.weights.points.{issue}"
-        before, now = (held.get(key, Fraction(0)) for held in (payoffs.values, table))
-        if before:
-            factor = now / before
-            found[issue] = {option: worth * factor for option, worth in kept.items()}
-        else:
-            found |= _worth(payoffs.case, party, table, (issue,))
-    return found
-
-
-def _unit(options: Mapping[str, Fraction]) -> int:
-    return lcm(*[worth.denominator for worth in options.values()])
-
-
-def _at(unit: int, amount: Fraction) -> int:
-    return amount.numerator * (unit // amount.denominator)
-
-
-def wholes(options: Mapping[str, Fraction], unit: int) -> tuple[int, ...]:
-    """Return what options are worth as whole numbers of a unit that fits them all."""
-    return tuple([_at(unit, worth) for worth in options.values()])
-
-
-_Key = tuple[int, int, str, bool]
-_KNOWN: dict[_Key, tuple[object, object, dict[str, Fraction]]] = {}
-_MANY = 20_000
-
-
-def _known(case: Case, party: str, issue: str, table: Values) -> dict[str, Fraction]:
-    """Return what an issue's options are worth to a party by the modes, worked out once.
-
-    Situations of one case share most of their issues and parties: what the same two elements bring
-    is the same. Each entry holds its elements, so that an identity is never given anew.
-    """
-    elements = (case.issues[issue], case.parties[party])
-    key = (id(elements[0]), id(elements[1]), f"{party} {issue}", case.no_agreement == "status_quo")
-    if key not in _KNOWN:
-        if len(_KNOWN) >= _MANY:
-            _KNOWN.clear()
-        _KNOWN[key] = (*elements, _worth(case, party, table, (issue,))[issue])
-    return _KNOWN[key][2]
-
-
-def _worth(
-    case: Case, party: str, table: Values, issues: Iterable[str]
-) -> dict[str, dict[str, Fraction]]:
-    root = party_key(case, party)
-    return {
-        issue: {
-            option: table.get(f"{root}.weights.points.{issue}", Fraction(0)) * score / 100
-            for option, score in scores(case, party, issue, table).items()
-        }
-        for issue in issues
-    }
 
 
 def _compiled(

@@ -15,7 +15,7 @@ from detente.case.case import Case
 from detente.negotiation.compiler import answer, build
 from detente.negotiation.drawn import Bools, Drawn, Whole
 from detente.negotiation.drawn_whole import WholeParty
-from detente.negotiation.mould import rows_of
+from detente.negotiation.moulding import rows_of
 from detente.negotiation.payoff import Payoffs, compile_case, move
 from detente.negotiation.question import Point, Question
 from detente.solve.many import Found, Many, solve_many

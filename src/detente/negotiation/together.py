@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 
 from detente.negotiation.compiler import answer, bearing
-from detente.negotiation.mould import asks_of, mould
+from detente.negotiation.moulding import asks_of, mould
 from detente.negotiation.payoff import Payoffs
 from detente.negotiation.question import Point, Question
 from detente.solve.batch import solve_batch

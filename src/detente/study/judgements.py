@@ -12,8 +12,9 @@ from detente.base.result import Provenance, Result
 from detente.case.case import Case
 from detente.case.numbers import STILL, Number, Values, numbers, party_key
 from detente.case.outlook_numbers import every_number
+from detente.case.preference import reweighed
 from detente.negotiation.compiler import answer
-from detente.negotiation.payoff import Payoffs, move, reweighed
+from detente.negotiation.payoff import Payoffs, move
 from detente.negotiation.question import zone
 from detente.negotiation.reach import largest, most, top
 from detente.negotiation.stand import Stand, stand
