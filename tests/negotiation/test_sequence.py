@@ -16,7 +16,7 @@ from tests.negotiation.walks import STEPS, drawn, ends, sale
 
 
 @pytest.mark.parametrize(
-    "seeds", [range(200), pytest.param(range(200, 1200), marks=pytest.mark.slow)], ids=str
+    "seeds", [range(60), pytest.param(range(60, 1200), marks=pytest.mark.slow)], ids=str
 )
 def test_no_plan_is_better_than_the_engines(seeds: range) -> None:
     kinds: Counter[str] = Counter()

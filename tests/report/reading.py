@@ -33,13 +33,13 @@ def reference() -> tuple[Case, BriefResult]:
 @lru_cache(maxsize=128)
 def drawn_at_random(seed: int) -> tuple[Case, BriefResult]:
     case = random_case(seed)
-    return case, brief(case)
+    return case, brief(case, draws=40)
 
 
 @lru_cache(maxsize=1)
 def small() -> tuple[Case, BriefResult]:
     case = two_issue_case()
-    return case, brief(case)
+    return case, brief(case, draws=40)
 
 
 def with_events() -> tuple[Case, BriefResult]:
@@ -47,7 +47,9 @@ def with_events() -> tuple[Case, BriefResult]:
     chronology = {"file": "c.csv", "selection": "Made up.", "rules": [{"counts": "cooperative"}]}
     case = Case.model_validate({**tree_of(two_issue_case()), "chronology": chronology})
     dates = ("2015", "2016-02", "2017-03-04")
-    return case, brief(case, [event(row, text) for row, text in enumerate(dates, start=2)])
+    return case, brief(
+        case, [event(row, text) for row, text in enumerate(dates, start=2)], draws=40
+    )
 
 
 def tree_of(case: Case) -> dict[str, Any]:

@@ -121,7 +121,7 @@ def test_events_are_counted_and_sourced(undrawn: None) -> None:
 
 def test_a_chronology_without_a_quarter_has_no_drawing() -> None:
     case, _ = with_events()
-    result = brief(case, [event(2, "2016")])
+    result = brief(case, [event(2, "2016")], draws=40)
 
     assert "timeline" not in figures(case, result)
     check(case, result)
@@ -174,7 +174,7 @@ def hostile() -> tuple[Case, BriefResult]:
     }
     case = Case.model_validate(tree)
     events = [event(row, "2016-05-01", source) for row, source in enumerate(SOURCES, start=2)]
-    return case, brief(case, events)
+    return case, brief(case, events, draws=40)
 
 
 def test_texts_of_a_case_are_shown_and_never_obeyed() -> None:

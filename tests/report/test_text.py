@@ -21,7 +21,7 @@ def _printed(seed: int | None, width: int = 100, *, colour: bool = False) -> str
     console = Console(
         file=out, width=width, force_terminal=colour, highlight=False, markup=False, emoji=False
     )
-    print_brief(console, case, brief(case))
+    print_brief(console, case, brief(case, draws=40))
     return out.getvalue()
 
 

@@ -101,11 +101,9 @@ def _offers(payoffs: Payoffs, found: Anew) -> Iterator[Held]:
             gift_found = np.concatenate([_values(redraws, asked[1]) for redraws, _ in found.parts])
             names = [inside(case.principals[p].name) for p in (giver, taker)]
             told = f"what {names[0]} could bring {names[1]} at most, with a return"
-            yield Held(
-                topic="offers",
-                says=told,
-                between=quantiles_of(most_found[~np.isnan(most_found)]),
-            )
+            reached = most_found[~np.isnan(most_found)]
+            if len(reached):  # else the win-set is empty in every draw
+                yield Held(topic="offers", says=told, between=quantiles_of(reached))
             if values[1] is not None and values[0] > values[1]:
                 held = most_found > gift_found + CLOSE
                 says = f"with a return {names[0]} could bring {names[1]} more than without one"

@@ -48,9 +48,9 @@ def robustness_sheets(case: Case, result: RobustnessResult) -> Iterator[Sheet]:
     yield _packages(case, result)
     if result.packages:
         yield _contents(case, result)
-    yield from redrawn_sheets(case, result)
     if result.partial is not None:
         yield from partial_sheets(case, result.partial)
+    yield from redrawn_sheets(case, result)
     if result.options:
         yield _options(case, result)
     for answer in result.sensitivity:
