@@ -134,4 +134,4 @@ def test_they_are_counted() -> None:
     with counting() as tally:
         solve_batch([base, base, base])
 
-    assert (len(tally.seconds), tally.variants) == (1, 3)
+    assert (len(tally.seconds), tally.together) == (1, 3)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from detente.solve.frame import frame_of
+from detente.solve.frame import frame_of, within
 from detente.solve.program import Gate, Program, Term
 from detente.solve.skeleton import skeleton
 from tests.solve.brute import random_program
@@ -35,8 +35,22 @@ def test_a_row_is_cut_only_where_one_gate_and_no_objective_lies_on_it() -> None:
     assert [cut for _, cut in frame_of(goal).gates] == [False]
 
 
-def test_a_variable_may_be_asked_to_join_last() -> None:
+def test_fewer_options_keep_what_ties_say_of_them() -> None:
     for seed in range(60):
         program = random_program(seed)
-        for variable in range(len(program.domains)):
-            assert skeleton(frame_of(program, variable)).sequence[-1] == variable
+        frame = frame_of(program)
+        open_ = tuple(tuple(sorted(domain)) for domain in program.domains)
+        found = within(frame, open_)
+        assert found.sizes == tuple(len(kept) for kept in open_)
+        assert len(found.terms) == len(frame.terms)
+        for (scope, before), (same, after) in zip(frame.rules, found.rules, strict=True):
+            assert scope == same
+            named = {tuple(open_[v][o] for v, o in zip(scope, c, strict=True)) for c in after}
+            kept = {c for c in before if all(o in open_[v] for v, o in zip(scope, c, strict=True))}
+            assert named == kept
+
+
+def test_with_all_options_a_frame_stays_what_it_is() -> None:
+    frame = frame_of(PROGRAM)
+
+    assert within(frame, ((0, 1), (0, 1))) is frame

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from detente.solve import lagrange, merge, passes
-from detente.solve.merge import solve, solve_variants
+from detente.solve.merge import solve
 from detente.solve.program import Program
 from detente.testing.programs import tied_program
 from tests.solve.brute import brute, random_program
@@ -92,25 +92,6 @@ def test_out_of_time_the_bounds_hold() -> None:
         for point in solve(program).points:
             assert (tops >= np.array(point)).all(axis=1).any(), seed
     assert unproved > 10
-
-
-def test_variants_answer_as_each_program_alone() -> None:
-    for seed in range(40):
-        program = _tied(seed)
-        variable = seed % len(program.domains)
-        kept = program.unary[variable]
-        moved = [
-            kept,
-            tuple(tuple(-v for v in vector) for vector in kept),
-            tuple(tuple(v + 3 * n for v in vector) for n, vector in enumerate(kept)),
-        ]
-        found = solve_variants(program, variable, moved)
-        for one, values in zip(found, moved, strict=True):
-            unary = (*program.unary[:variable], values, *program.unary[variable + 1 :])
-            fields = {name: getattr(program, name) for name in program.__dataclass_fields__} | {
-                "unary": unary
-            }
-            assert one == solve(Program(**fields)), seed
 
 
 @pytest.mark.parametrize("moment", range(1, 60, 6))

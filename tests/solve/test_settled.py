@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from detente.solve.merge import solve, solve_variants
+from detente.solve.merge import solve
 from detente.solve.program import Charge, Frontier, Gate, Program, Rule, Term
 from detente.solve.settled import settle
 from tests.solve.brute import brute, random_program
@@ -37,22 +37,6 @@ def test_a_settled_program_has_the_solutions_of_the_whole(start: int) -> None:
         assert found == expected, seed
         assert solve(program) == expected, seed
         assert solve(program, image=True) == brute(program, image=True), seed
-
-
-@pytest.mark.parametrize("start", range(0, 200, 100))
-def test_variants_of_a_settled_program(start: int) -> None:
-    for seed in range(start, start + 100):
-        program = _cut(random_program(seed, 1), seed)
-        if not all(program.domains):
-            continue
-        variable = seed % len(program.domains)
-        table = [
-            tuple(value + (seed + place) % 7 - 3 for place, value in enumerate(vector))
-            for vector in program.unary[variable]
-        ]
-        unary = (*program.unary[:variable], tuple(table), *program.unary[variable + 1 :])
-        found = solve_variants(program, variable, [program.unary[variable], table])
-        assert found == (brute(program), brute(replace(program, unary=unary))), seed
 
 
 def _three(domains: tuple[tuple[int, ...], ...]) -> Program:

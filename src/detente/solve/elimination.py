@@ -58,10 +58,8 @@ def plan(program: Program, sequence: Sequence[int]) -> Plan:
 
 
 @lru_cache(maxsize=256)
-def sequence_of(
-    sizes: tuple[int, ...], scopes: tuple[tuple[int, ...], ...], last: int | None = None
-) -> tuple[int, ...]:
-    """Return an order of variables that keeps few ties open; one of them may be put last.
+def sequence_of(sizes: tuple[int, ...], scopes: tuple[tuple[int, ...], ...]) -> tuple[int, ...]:
+    """Return an order of variables that keeps few ties open.
 
     Variables with a single option come first: they keep no tie open.
 
@@ -71,11 +69,9 @@ def sequence_of(
         Number of options of each variable.
     scopes
         The variables that each tie binds.
-    last
-        The variable that must come last, if any.
     """
-    single = [v for v, size in enumerate(sizes) if size == 1 and v != last]
-    left = set(range(len(sizes))) - {last, *single}
+    single = [v for v, size in enumerate(sizes) if size == 1]
+    left = set(range(len(sizes))) - {*single}
     done = single
     while left:
 
@@ -93,7 +89,7 @@ def sequence_of(
         chosen = min(left, key=cost)
         left.remove(chosen)
         done.append(chosen)
-    return tuple(done) if last is None else (*done, last)
+    return tuple(done)
 
 
 def widest_first(program: Program, sizes: Sequence[int]) -> tuple[int, ...]:

@@ -24,8 +24,6 @@ class Frame:
     charges, gates
         Triggers of each charge; of each gate, its triggers and whether its row may be cut at what
         is safe (no other gate and no objective lies on it).
-    last
-        The variable that joins last, if one must.
     """
 
     sizes: tuple[int, ...]
@@ -33,11 +31,10 @@ class Frame:
     rules: tuple[tuple[tuple[int, ...], frozenset[tuple[int, ...]]], ...]
     charges: tuple[frozenset[Choice], ...]
     gates: tuple[tuple[frozenset[Choice] | None, bool], ...]
-    last: int | None = None
 
 
-def frame_of(program: Program, last: int | None = None) -> Frame:
-    """Return what a program's skeleton depends on; one variable may be asked to join last."""
+def frame_of(program: Program) -> Frame:
+    """Return what a program's skeleton depends on."""
     rows = [gate.row for gate in program.gates]
     own = {row for row in rows if rows.count(row) == 1} - {*program.objectives}
     return Frame(
@@ -46,7 +43,6 @@ def frame_of(program: Program, last: int | None = None) -> Frame:
         rules=tuple([(rule.scope, rule.forbidden) for rule in program.rules]),
         charges=tuple([charge.triggers for charge in program.charges]),
         gates=tuple([(gate.triggers, gate.row in own) for gate in program.gates]),
-        last=last,
     )
 
 
@@ -103,5 +99,4 @@ def within(frame: Frame, open_: tuple[tuple[int, ...], ...]) -> Frame:
         ),
         charges=tuple([triggers(held) for held in frame.charges]),
         gates=tuple([(None if t is None else triggers(t), cut) for t, cut in frame.gates]),
-        last=frame.last,
     )

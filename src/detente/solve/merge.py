@@ -10,7 +10,6 @@ the open ties, or the labels, would be too many, the ε-constraint loop takes ov
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.base.errors import NotProved
@@ -20,8 +19,8 @@ from detente.solve.frame import frame_of
 from detente.solve.hopes import Hopes
 from detente.solve.lagrange import Relaxation
 from detente.solve.passes import LABELS, Pass, Progress
-from detente.solve.program import Frontier, Program, Vector
-from detente.solve.settled import Settled, settle
+from detente.solve.program import Frontier, Program
+from detente.solve.settled import settle
 from detente.solve.skeleton import skeleton
 from detente.solve.stages import Staged, stage
 from detente.solve.tally import solved
@@ -103,65 +102,6 @@ def _open(
             raise
         left = None if seconds is None else max(0.0, seconds - (time.monotonic() - began))
         return solve_cpsat(program, seconds=left, progress=progress)
-
-
-def solve_variants(
-    program: Program, variable: int, variants: Sequence[Sequence[Vector]]
-) -> tuple[Frontier, ...]:
-    """Return the frontiers of programs that differ in what one variable's options bring.
-
-    All else is merged once; each variant then joins that variable alone.
-
-    Parameters
-    ----------
-    program
-        What they have in common.
-    variable
-        The variable whose values differ.
-    variants
-        For each program, what each option of the variable adds to each row.
-
-    Raises
-    ------
-    NotProved
-        When more than ``LABELS`` labels would be open at once.
-
-    Examples
-    --------
-    >>> from detente.solve.program import Program
-    >>> pull = ((0, 0), (3, -1)), ((0, 0), (-1, 3))
-    >>> program = Program(((0, 1), (0, 1)), ((0, 1), (0, 1)), (0, 0), pull, (0, 1))
-    >>> [found.points for found in solve_variants(program, 1, [pull[1], ((0, 0), (1, 1))])]
-    [((3, -1), (2, 2), (-1, 3)), ((4, 0), (1, 1))]
-    """
-    if not all(program.domains):
-        return tuple(Frontier() for _ in variants)
-    with solved(len(variants)):
-        left = settle(program, variable)
-        if left.program is None:
-            return tuple(Frontier() for _ in variants)
-        place = left.places[variable]
-        extra = _extra(left, program, variable)
-        tables = [
-            [
-                tuple([values[row] + more for row, more in zip(left.rows, add, strict=True)])
-                for values, add in zip(table, extra, strict=True)
-            ]
-            for table in variants
-        ]
-        staged = stage(left.program, skeleton(frame_of(left.program, place)), tables)
-        return tuple(left.whole(found) for found in Pass(staged).variants())
-
-
-def _extra(left: Settled, program: Program, variable: int) -> list[Vector]:
-    """Return what settled ties add to each option of the variable that varies."""
-    assert left.program is not None
-    place = left.places[variable]
-    assert place is not None
-    return [
-        tuple([now - before[row] for now, row in zip(vector, left.rows, strict=True)])
-        for vector, before in zip(left.program.unary[place], program.unary[variable], strict=True)
-    ]
 
 
 def _eliminated(

@@ -142,23 +142,6 @@ class Pass:
     def _late(self) -> bool:
         return self._until is not None and time.monotonic() >= self._until
 
-    def variants(self) -> tuple[Frontier, ...]:
-        """Return the frontier of each variant of the last stage."""
-        staged = self._staged
-        labels = first(staged)
-        for stage_ in staged.stages[:-1]:
-            _fits(labels, stage_)
-            join(labels, stage_)
-            if not len(labels):
-                return tuple(Frontier() for _ in staged.lasts)
-            self._thin(labels, stage_)
-        found = []
-        for last in staged.lasts:
-            copy = replace(labels)
-            join(copy, last)
-            found.append(_finish(staged, copy, self._goals, image=False))
-        return tuple(found)
-
     def _thin(self, labels: Labels, stage_: Stage) -> None:
         """Unite equal labels and drop the dominated, where that is worth it."""
         if len(labels) > _SMALL and len(stage_.domain) > 1:

@@ -48,15 +48,13 @@ class Settled:
         return replace(found, packages=tuple(packages))
 
 
-def settle(program: Program, varied: int | None = None) -> Settled:
+def settle(program: Program) -> Settled:
     """Return what is left of a program to choose; every domain must hold an option.
 
     Parameters
     ----------
     program
         The program.
-    varied
-        A variable that stays, whatever its domain.
 
     Examples
     --------
@@ -72,7 +70,7 @@ def settle(program: Program, varied: int | None = None) -> Settled:
     rules = [
         rule if narrow.isdisjoint(rule.scope) else _within(rule, domains) for rule in program.rules
     ]
-    fixed = _fixed(domains, varied)
+    fixed = _fixed(domains)
     while fixed:
         rest = [_rule(rule, fixed) for rule in rules]
         if any(not rule.scope and rule.forbidden for rule in rest):
@@ -85,15 +83,15 @@ def settle(program: Program, varied: int | None = None) -> Settled:
                 if not domains[variable]:
                     return Settled(None, (), (), ())
         rules = [_within(rule, domains) for rule in rest if len(rule.scope) > 1]
-        more = _fixed(domains, varied)
+        more = _fixed(domains)
         if len(more) == len(fixed):
             break
         fixed = more
     return _left(program, domains, [rule for rule in rules if rule.forbidden], fixed)
 
 
-def _fixed(domains: list[tuple[int, ...]], varied: int | None) -> dict[int, int]:
-    return {v: domain[0] for v, domain in enumerate(domains) if len(domain) == 1 and v != varied}
+def _fixed(domains: list[tuple[int, ...]]) -> dict[int, int]:
+    return {v: domain[0] for v, domain in enumerate(domains) if len(domain) == 1}
 
 
 def _within(rule: Rule, domains: list[tuple[int, ...]]) -> Rule:

@@ -108,7 +108,7 @@ def skeleton(frame: Frame) -> Skeleton:
     ties = [_table(frame, tie) for tie in frame.terms]
     bars = [_table(frame, (scope, tuple((c, 1) for c in named))) for scope, named in frame.rules]
     scopes = tuple(tie[0] for tie in (*frame.terms, *frame.rules))
-    sequence = sequence_of(frame.sizes, scopes, frame.last)
+    sequence = sequence_of(frame.sizes, scopes)
     place = {variable: step for step, variable in enumerate(sequence)}
     ends = [max((place[v] for v in scope), default=0) for scope in scopes]
     walk = _Walk(frame, ties, bars, ends, place)

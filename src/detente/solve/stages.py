@@ -7,7 +7,7 @@ fits, Python's own otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import Any
 
@@ -63,8 +63,6 @@ class Staged:
         What it was made of.
     stages
         One for each variable, in the order of the skeleton.
-    lasts
-        For each variant, what stands in for the last stage.
     start
         Values before anything is chosen, shape (rows,).
     words
@@ -76,26 +74,20 @@ class Staged:
     program: Program
     skeleton: Skeleton
     stages: tuple[Stage, ...]
-    lasts: tuple[Stage, ...]
     start: Ints
     words: int
     most: Ints
 
 
-def stage(
-    program: Program, skeleton: Skeleton, variants: Sequence[Sequence[Vector]] = ()
-) -> Staged:
+def stage(program: Program, skeleton: Skeleton) -> Staged:
     """Lay a program's numbers over its skeleton; every domain must hold an option.
 
     Parameters
     ----------
     program, skeleton
         The program, and the skeleton of its frame.
-    variants
-        What the options of the variable that joins last may bring instead, once for each variant:
-        what may be dropped before it joins is then safe for each of them.
     """
-    numbers = _Numbers(program, skeleton, variants)
+    numbers = _Numbers(program, skeleton)
     words, places = places_of(program.order)
     rows = [gate.row for gate in program.gates]
     single = {row for row in rows if rows.count(row) == 1} - {*program.objectives}
@@ -107,21 +99,16 @@ def stage(
             Stage(
                 joint,
                 domain,
-                numbers.adds(joint, numbers.options(joint.variable)),
+                numbers.adds(joint),
                 places[joint.variable][:, domain],
                 _asks(program, joint, numbers.peaks[step], numbers.beyond),
                 tuple([(gate.row, gate.floor - numbers.lows[step][gate.row]) for gate in own]),
             )
         )
-    lasts = tuple(
-        replace(stages[-1], adds=numbers.adds(skeleton.joints[-1], table))
-        for table in numbers.variants
-    )
     return Staged(
         program,
         skeleton,
         tuple(stages),
-        lasts,
         np.array(program.start, dtype=numbers.flat.dtype),
         words,
         numbers.most,
@@ -131,20 +118,17 @@ def stage(
 class _Numbers:
     """A program's numbers as tables of one kind."""
 
-    def __init__(
-        self, program: Program, skeleton: Skeleton, variants: Sequence[Sequence[Vector]]
-    ) -> None:
+    def __init__(self, program: Program, skeleton: Skeleton) -> None:
         self._program = program
         width = len(program.start)
         self._offsets = [0, *accumulate(len(options) for options in program.unary)]
         flat = _table(chain.from_iterable(program.unary), self._offsets[-1], width)
-        tables = [_table(values, len(values), width) for values in variants]
         vectors = [_vectors(term.values, width) for term in program.terms]
         charges = [_table([charge.values], 1, width)[0] for charge in program.charges]
-        size = _magnitude(program, flat, self._offsets, vectors, tables)
+        size = _magnitude(program, flat, self._offsets, vectors)
         self.beyond = 2 * size + 1
         kind: Any = np.int64 if 2 * self.beyond < SAFE else object
-        self.flat, self.variants = flat.astype(kind), [table.astype(kind) for table in tables]
+        self.flat = flat.astype(kind)
         self._vectors = [table.astype(kind) for table in vectors]
         self._charges = [values.astype(kind) for values in charges]
         self.domains = [np.array(domain, dtype=np.int64) for domain in program.domains]
@@ -152,17 +136,13 @@ class _Numbers:
         self.peaks: list[list[int]] = self.most.tolist()
         self.lows: list[list[int]] = self._after(skeleton, np.minimum).tolist()
 
-    def options(self, variable: int) -> Ints:
-        """Return what a variable's options bring, shape (options, rows)."""
-        return self.flat[self._offsets[variable] : self._offsets[variable + 1]]
-
-    def adds(self, joint: Joint, options: Ints) -> Ints:
+    def adds(self, joint: Joint) -> Ints:
         """Return what joining adds: by option of the domain, or by cell where states differ.
 
         A gate that was never called and no longer can be is passed: its row is put beyond all
         floors.
         """
-        adds = options.T
+        adds = self.flat[self._offsets[joint.variable] : self._offsets[joint.variable + 1]].T
         if joint.terms or joint.charges or joint.released:
             adds = np.tile(adds, joint.states)
             for index, classes in joint.terms:
@@ -176,12 +156,6 @@ class _Numbers:
     def _after(self, skeleton: Skeleton, choose: Any) -> Ints:
         """Return, for each step, the extreme sum of what later steps can bring to each row."""
         flat = self.flat
-        if self.variants:
-            last = skeleton.sequence[-1]
-            flat = flat.copy()
-            flat[self._offsets[last] : self._offsets[last + 1]] = choose.reduce(
-                np.stack([self.options(last), *self.variants]), axis=0
-            )
         cells = np.concatenate([self.domains[v] + self._offsets[v] for v in skeleton.sequence])
         starts = [0, *accumulate(len(self.domains[v]) for v in skeleton.sequence)][:-1]
         brought = choose.reduceat(flat[cells], starts, axis=0)
@@ -213,14 +187,13 @@ def _magnitude(
     flat: Ints,
     offsets: Sequence[int],
     vectors: Sequence[Ints],
-    variants: Sequence[Ints],
 ) -> int:
     """Return a bound that no partial sum of any row can exceed, nor a gate's floor."""
     largest = np.abs(np.array(program.start, dtype=np.float64))
     if len(flat):
         sizes = np.abs(flat.astype(np.float64))
         largest += np.maximum.reduceat(sizes, offsets[:-1], axis=0).sum(axis=0)
-    for table in (*vectors, *variants):
+    for table in vectors:
         largest += np.abs(table.astype(np.float64)).max(axis=0)
     for charge in program.charges:
         largest += np.abs(np.array(charge.values, dtype=np.float64))

@@ -18,12 +18,12 @@ class Tally:
     ----------
     seconds
         How long each took.
-    variants
-        How many programs were re-answered from the work of another.
+    together
+        How many programs were solved side by side in some of these solves.
     """
 
     seconds: list[float] = field(default_factory=list)
-    variants: int = 0
+    together: int = 0
 
     def told(self) -> str:
         """Return the count and the times in words."""
@@ -31,9 +31,9 @@ class Tally:
             return "no program was solved"
         milliseconds = [1000 * value for value in self.seconds]
         return (
-            f"{len(milliseconds):,} programs solved in {sum(self.seconds):.2f} s "
+            f"{len(milliseconds):,} solves in {sum(self.seconds):.2f} s "
             f"(median {median(milliseconds):.1f} ms, longest {max(milliseconds):.0f} ms), "
-            f"and {self.variants:,} more re-answered from shared work"
+            f"in which {self.together:,} programs were solved side by side, the others alone"
         )
 
 
@@ -47,9 +47,9 @@ def counting() -> Iterator[Tally]:
     Examples
     --------
     >>> with counting() as tally:
-    ...     with solved(variants=3):
+    ...     with solved(together=3):
     ...         pass
-    >>> len(tally.seconds), tally.variants
+    >>> len(tally.seconds), tally.together
     (1, 3)
     """
     tally = Tally()
@@ -61,14 +61,14 @@ def counting() -> Iterator[Tally]:
 
 
 @contextmanager
-def solved(variants: int = 0) -> Iterator[None]:
-    """Count what a ``with`` block does as one program solved, and some re-answered from it."""
+def solved(together: int = 0) -> Iterator[None]:
+    """Count what a ``with`` block does as one solve, of one program or of some side by side."""
     tally = _OPEN.get()
     began = time.perf_counter()
     yield
     if tally is not None:
         tally.seconds.append(time.perf_counter() - began)
-        tally.variants += variants
+        tally.together += together
 
 
 def counted(other: Tally) -> None:
@@ -76,4 +76,4 @@ def counted(other: Tally) -> None:
     tally = _OPEN.get()
     if tally is not None:
         tally.seconds.extend(other.seconds)
-        tally.variants += other.variants
+        tally.together += other.together
