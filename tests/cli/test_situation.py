@@ -4,8 +4,9 @@ import pytest
 
 from detente.base.errors import InputError
 from detente.case.case import Case
+from detente.case.course import over
 from detente.cli.situation import situated, states_of
-from detente.files.opened import OpenedCase
+from detente.files.opened import OpenedCase, open_case
 from tests.study.situations import ageing, stormy, with_rooms
 
 
@@ -71,3 +72,15 @@ def test_a_date_that_is_none_is_refused(said: str) -> None:
         situated(_opened(ageing()), said, None)
 
     assert caught.value.problems[0].code == "C106"
+
+
+@pytest.mark.parametrize("day", ["2017-06-15", "2017-08-01", "2018-01-15", "2018-06-01"])
+def test_the_reference_case_is_read_on_days_when_some_transitions_are_over(day: str) -> None:
+    opened = open_case("japan-russia-2017")
+
+    found, _ = situated(opened, day, None)
+
+    calendar = found.case.calendar
+    moves = [m for shock in found.case.shocks.values() for m in shock.transitions.values()]
+    assert all(m.at is None or over(calendar[m.at]) > found.case.as_of for m in moves)
+    assert bool(moves) == (day < "2018-05-11")

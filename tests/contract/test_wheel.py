@@ -88,7 +88,8 @@ def test_the_wheel_answers_with_every_extra(
 ) -> None:
     pins = tmp_path_factory.mktemp("pins") / "constraints.txt"
     locked = (ROOT / "requirements" / "dev.txt").read_text(encoding="utf-8")
-    pins.write_text("\n".join(re.findall(r"^\S+==[^\\\n]+", locked, re.MULTILINE)))
+    named = re.findall(r"^([\w.-]+)(?:\[[^\]]*\])?(==[^\\\n]+)", locked, re.MULTILINE)
+    pins.write_text("\n".join(f"{name}{version}" for name, version in named))  # without extras
     pip: list[str | Path] = [binaries / "python", "-m", "pip"]
     _run(
         *pip, "install", "--quiet", "--no-input", "--constraint", pins, f"{wheel}[{EXTRAS}]",

@@ -26,6 +26,7 @@ from tests.negotiation.many_outlook import bounds
 from tests.negotiation.mutant import Mutant
 from tests.negotiation.mutants_hopes import HOPED, answers
 from tests.negotiation.mutants_outlook import OUTLOOK
+from tests.negotiation.mutants_together import TOGETHER, Known, side_by_side
 
 SEEDS = 150
 OUTLOOK_SEEDS = 600
@@ -38,6 +39,7 @@ ROOMS = (
     "detente.case.divisible",
     "detente.case.preference",
     "tests.negotiation.agreement",
+    "tests.negotiation.asked",
     "tests.negotiation.outlook",
 )
 """Modules that mutants live in, and those that compare them with the oracle."""
@@ -46,12 +48,6 @@ COMPILER = "negotiation/compiler.py"
 MOULD = "negotiation/mould.py"
 MOULDING = "negotiation/moulding.py"
 WORTH = "negotiation/worth.py"
-TOGETHER = "negotiation/together.py"
-STAND = "negotiation/stand.py"
-BATCH = "solve/batch.py"
-BESIDE = "solve/beside.py"
-NUMBERS = "solve/numbers.py"
-GROUPED = "solve/grouped.py"
 LAYOUT = "negotiation/layout.py"
 LABELS = "solve/labels.py"
 PASSES = "solve/passes.py"
@@ -67,66 +63,6 @@ QUESTION = "negotiation/question.py"
 FEASIBILITY = "negotiation/feasibility.py"
 
 MUTANTS = (
-    Mutant(
-        "questions built alike ask what only one of them asks",
-        MOULDING,
-        "row.party if row in needed else None,",
-        "row.party,",
-    ),
-    Mutant(
-        "what nobody asks of a row that counts is asked all the same",
-        MOULD,
-        "max(floors) if floors else -payoffs.bound[bar.party]",
-        "max(floors, default=0)",
-    ),
-    Mutant(
-        "a floor stands in for a reserve on the same row",
-        MOULDING,
-        "found[row, None] = (reserve, (*floors, least))",
-        "found[row, None] = (False, (*floors, least))",
-    ),
-    Mutant(
-        "programs side by side share their states",
-        BESIDE,
-        "leads + ends * np.arange(size)[:, None, None]",
-        "leads + 0 * np.arange(size)[:, None, None]",
-    ),
-    Mutant(
-        "programs side by side share their domains",
-        BESIDE,
-        "held = (leads >= 0) & allowed[:, None, :]",
-        "held = (leads >= 0) & allowed.any(axis=0)[None, None, :]",
-    ),
-    Mutant(
-        "side by side, what later steps may bring is left out",
-        NUMBERS,
-        "self.floors[:, index] - most[:, gate.row]",
-        "self.floors[:, index]",
-    ),
-    Mutant(
-        "side by side, a row is cut below its floor",
-        BESIDE,
-        "numbers.floors[:, i] - lows[step][:, gate.row]",
-        "numbers.floors[:, i] - most[step][:, gate.row]",
-    ),
-    Mutant(
-        "what is dominated by one further back is kept",
-        GROUPED,
-        "                back = 0\n",
-        "",
-    ),
-    Mutant(
-        "side by side, slack is not compared",
-        GROUPED,
-        "for column in (*goals[2:], *free):",
-        "for column in goals[2:]:",
-    ),
-    Mutant(
-        "the first of several Nash packages, not the canonical one",
-        STAND,
-        "tied = [place for place, mark in enumerate(marks) if mark == best]",
-        "tied = [marks.index(best)]",
-    ),
     Mutant(
         "a settled option brings nothing",
         SETTLED,
@@ -740,6 +676,29 @@ def hoped_caught_by(
     return None
 
 
+def together_caught_by(finder: _Finder, mutant: Mutant | None, known: Known) -> str | None:
+    """Return what told the mutant from the same asked alone, by the engine as it is, or ``None``."""
+    finder.mutant = mutant
+    _fresh()
+    batch = importlib.import_module("detente.solve.batch")
+    asked = importlib.import_module("tests.negotiation.asked")
+    vars(batch)["FEW"] = 0
+    for seed, (programs, expected) in enumerate(known.programs):
+        try:
+            found = batch.solve_batch(programs)
+        except Exception as fault:
+            return f"programs {seed}: {type(fault).__name__}"
+        if [(f.points, f.packages, f.counts) for f in found] != expected:
+            return f"programs {seed}: frontier"
+    for seed, (case, told) in enumerate(known.cases):
+        try:
+            if asked.told_together(case) != told:
+                return f"case {seed}: answers"
+        except Exception as fault:
+            return f"case {seed}: {type(fault).__name__}"
+    return None
+
+
 def main() -> None:
     """Try every mutant, and the engine as it is."""
     finder = _Finder()
@@ -748,11 +707,14 @@ def main() -> None:
     told = {mutant.name: caught_by(finder, mutant, cases) for mutant in MUTANTS}
     known = answers()
     told |= {mutant.name: hoped_caught_by(finder, mutant, known) for mutant in HOPED}
+    beside = side_by_side()
+    told |= {mutant.name: together_caught_by(finder, mutant, beside) for mutant in TOGETHER}
     moved = [random_case(seed, bounds(seed)) for seed in range(OUTLOOK_SEEDS)]
     told |= {mutant.name: outlook_caught_by(finder, mutant, moved) for mutant in OUTLOOK}
     told["the engine as it is"] = (
         caught_by(finder, None, cases[:20])
         or hoped_caught_by(finder, None, known)
+        or together_caught_by(finder, None, beside)
         or outlook_caught_by(finder, None, moved[:20])
     )
     sys.stdout.write(json.dumps(told))

@@ -14,9 +14,10 @@ from tests.negotiation.mutant import Mutant
 from tests.negotiation.mutants import MUTANTS
 from tests.negotiation.mutants_hopes import HOPED
 from tests.negotiation.mutants_outlook import OUTLOOK
+from tests.negotiation.mutants_together import TOGETHER
 
 ROOT = Path(__file__).parents[2]
-EVERY = (*MUTANTS, *HOPED, *OUTLOOK)
+EVERY = (*MUTANTS, *HOPED, *TOGETHER, *OUTLOOK)
 UNTOUCHED = "the engine as it is"
 
 

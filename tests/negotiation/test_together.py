@@ -5,15 +5,15 @@ from fractions import Fraction
 
 import pytest
 
-from detente.case.case import Case
 from detente.case.numbers import numbers
 from detente.case.situation import in_world, worlds
 from detente.negotiation.compiler import answer
 from detente.negotiation.payoff import Payoffs, compile_case, move
-from detente.negotiation.question import Question, Row, feasible, obstacles, win_set, zone
-from detente.negotiation.reach import farther, largest, most
+from detente.negotiation.question import feasible, zone
+from detente.negotiation.reach import largest
 from detente.negotiation.together import answers, prepare
 from detente.testing import Bounds, random_case
+from tests.negotiation.asked import questions
 from tests.negotiation.many_outlook import bounds
 
 
@@ -42,39 +42,6 @@ def test_shared_work_changes_no_answer(seeds: range) -> None:
     assert {"score", "weight", "reserve"} <= set(seen)
 
 
-def _questions(case: Case) -> list[Question]:
-    """Questions that ask of one case what the studies ask, many of them built alike."""
-    tops = most(compile_case(case))
-    every = obstacles(case)
-    lifted = [frozenset[str](), *(frozenset({name}) for name in every), frozenset(every)]
-    found = [zone(case, one) for one in lifted]
-    found += [farther(zone(case, one), tops, Fraction(1, 5)) for one in lifted]
-    found += [win_set(case, p, one) for p in case.principals for one in lifted]
-    found += [feasible(case), Question((), consent=tuple(case.principals))]
-    for name, issue in case.issues.items():
-        for option in issue.options:
-            whole = zone(case, lifted[-1])
-            found.append(
-                Question(
-                    whole.maximise[:1],
-                    whole.consent,
-                    whole.reserves,
-                    {name: (option,)},
-                    lifted=whole.lifted,
-                )
-            )
-            if case.no_agreement == "status_quo":
-                pinned = Row(next(iter(case.principals)), {name: issue.status_quo or option})
-                found.append(
-                    Question(
-                        (pinned,),
-                        allowed={name: (option,)},
-                        floors=((Row([*case.principals][-1]), Fraction(0)),),
-                    )
-                )
-    return found
-
-
 @pytest.mark.parametrize(
     "seeds", [range(25), pytest.param(range(25, 250), marks=pytest.mark.slow)], ids=str
 )
@@ -82,7 +49,7 @@ def test_questions_of_one_case_are_answered_as_each_alone(seeds: range) -> None:
     for seed in seeds:
         case = random_case(seed, Bounds())
         together, apart = compile_case(case), compile_case(case)
-        asked = _questions(case)
+        asked = questions(case)
         prepare((together, question) for question in asked)
         known = len(together.solved)
         for question in asked:

@@ -11,36 +11,11 @@ import pytest
 from detente.solve import batch
 from detente.solve.batch import solve_batch
 from detente.solve.merge import solve
-from detente.solve.program import Charge, Gate, Program, Term
+from detente.solve.program import Program
 from detente.solve.tally import counting
 from detente.testing.programs import tied_program
 from tests.solve.brute import brute, random_program
-
-
-def _otherwise(program: Program, rng: random.Random, size: int = 9) -> Program:
-    """Return a program of the same frame with other numbers and, at times, narrower domains."""
-
-    def vector(old: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(value + rng.randint(-size, size) for value in old)
-
-    terms = []
-    for term in program.terms:
-        # Combinations that bring the same still do: that is part of the frame.
-        distinct = {value: vector(value) for value in dict.fromkeys(term.values.values())}
-        terms.append(Term(term.scope, {c: distinct[v] for c, v in term.values.items()}))
-    return replace(
-        program,
-        domains=tuple(
-            tuple(o for o in domain if rng.random() > 0.2) or domain for domain in program.domains
-        ),
-        start=vector(program.start),
-        unary=tuple(tuple(vector(v) for v in options) for options in program.unary),
-        terms=tuple(terms),
-        charges=tuple(Charge(c.triggers, vector(c.values)) for c in program.charges),
-        gates=tuple(
-            Gate(g.row, g.floor + rng.randint(-size, size), g.triggers) for g in program.gates
-        ),
-    )
+from tests.solve.otherwise import otherwise
 
 
 @pytest.mark.parametrize(
@@ -53,7 +28,7 @@ def test_every_program_is_answered_as_by_every_combination(
     for seed in seeds:
         rng = random.Random(seed)
         program = random_program(seed)
-        programs = [program, *(_otherwise(program, rng) for _ in range(7))]
+        programs = [program, *(otherwise(program, rng) for _ in range(7))]
         found = solve_batch(programs)
         answers = [brute(one) for one in programs]
         mismatches += sum(a != b for a, b in zip(found, answers, strict=True))
@@ -81,13 +56,13 @@ def test_larger_programs_are_answered_as_each_alone() -> None:
             seed, variables=9, options=3, forbidden=9, ratifiers=2, linkages=3, charges=1
         )
         rng = random.Random(seed)
-        programs = [base, *(_otherwise(base, rng, 10**5) for _ in range(11))]
+        programs = [base, *(otherwise(base, rng, 10**5) for _ in range(11))]
         assert [*solve_batch(programs)] == [solve(one) for one in programs]
 
 
 def test_three_objectives() -> None:
     base = tied_program(1, variables=6, options=3, forbidden=5, ratifiers=1, principals=3)
-    programs = [base, *(_otherwise(base, random.Random(1), 10**5) for _ in range(5))]
+    programs = [base, *(otherwise(base, random.Random(1), 10**5) for _ in range(5))]
 
     assert [*solve_batch(programs)] == [brute(one) for one in programs]
 
@@ -114,7 +89,7 @@ def test_the_largest_that_fits_is_exact() -> None:
 
 def test_a_batch_that_grows_too_wide_is_split(monkeypatch: pytest.MonkeyPatch) -> None:
     base = tied_program(2, variables=7, options=3, forbidden=6, ratifiers=1)
-    programs = [base, *(_otherwise(base, random.Random(2), 10**5) for _ in range(6))]
+    programs = [base, *(otherwise(base, random.Random(2), 10**5) for _ in range(6))]
     whole = solve_batch(programs)
 
     monkeypatch.setattr(batch, "LABELS", 200)

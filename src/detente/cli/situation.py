@@ -17,10 +17,15 @@ from detente.base.problem import Problem
 from detente.case.case import Case
 from detente.case.change import ChangeError
 from detente.case.consistency import findings
+from detente.case.course import over
+from detente.case.scenario import Shock
 from detente.case.situation import in_world, on_day
 from detente.files.opened import OpenedCase
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+OWN_DAY = ("C319",)
+"""What is asked of a case on its own day alone: its probabilities are of what comes after it."""
 
 _PART = re.compile(r"[,+;]\s*")
 
@@ -74,6 +79,8 @@ def _on_day(case: Case, day: date) -> Case:
     Probabilities about a day that has come are none any more: then the shocks go too.
     """
     then = on_day(case, day)
+    shocks = {name: _ahead(then, shock, day) for name, shock in then.shocks.items()}
+    then = then.model_copy(update={"shocks": shocks})
     gone: dict[str, Any] = {"dated": {}, "claims": {}}
     if any(shock.by is not None and shock.by <= day for shock in then.shocks.values()):
         gone |= {"shocks": {}, "scenarios": {}}
@@ -103,6 +110,16 @@ def day_of(text: str, option: str) -> date:
     return found
 
 
+def _ahead(case: Case, shock: Shock, day: date) -> Shock:
+    """Return a shock without the transitions at calendar entries that are over on a day."""
+    kept = {
+        name: move
+        for name, move in shock.transitions.items()
+        if move.at is None or over(case.calendar[move.at]) > day
+    }
+    return shock.model_copy(update={"transitions": kept})
+
+
 def _checked(make: Callable[..., Case], case: Case, situation: object, *, where: str) -> Case:
     """Return the case in a situation; raise every inconsistency that it has there."""
     try:
@@ -113,6 +130,7 @@ def _checked(make: Callable[..., Case], case: Case, situation: object, *, where:
     found = [
         Problem(f.code, f.message, where, path=".".join(f.path), hint=f.hint)
         for f in findings(then)
+        if f.code not in OWN_DAY
     ]
     if found:
         raise InputError(found)

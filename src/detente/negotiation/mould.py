@@ -38,7 +38,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A gate: its row, what calls on it, and the floors that hold; none where nothing is asked."""
+    """A gate: its row, what calls on it, and the floors that hold; none where nothing is asked.
+
+    A constraint's own row has no party: it may not fall below nothing.
+    """
 
     row: int
     party: str | None

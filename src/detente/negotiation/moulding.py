@@ -72,7 +72,7 @@ def _mould(
             *[
                 Bar(
                     held.index(row),
-                    row.party if row in needed else None,
+                    row.party,
                     calls,
                     *own.get((row, calls), (False, ())),
                 )

@@ -49,6 +49,14 @@ def _closing(said: Writer, case: Case, bar: BarWindow) -> None:
     if not bar.closing:
         return
     first = bar.closing[0]
+    if first.probability == 1 and first.day is not None:
+        said.say(", for it is not possible from ").number(date_text(first.day))
+        said.say(f" on ({_names(case, first)})")
+        again = next((d for d in bar.days if d.day > first.day and d.open), None)
+        if again is not None:
+            said.say("; from ").number(date_text(again.day)).say(" it is possible again with ")
+            said.number(share_text(again.open))
+        return
     only = len(bar.closing) == 1
     said.say("; what closes it first is " if only else "; what is likeliest to close it first is ")
     said.say(_cause(case, first)).say(" (").number(share_text(first.probability)).say(")")
@@ -57,12 +65,15 @@ def _closing(said: Writer, case: Case, bar: BarWindow) -> None:
 
 
 def _cause(case: Case, found: Closing) -> str:
+    names = _names(case, found)
+    return names if found.day is None else f"{names} on {date_text(found.day)}"
+
+
+def _names(case: Case, found: Closing) -> str:
     if found.cause in ("dated", "calendar"):
         room = case.dated if found.cause == "dated" else case.calendar
-        names = joined([inside(room[name].name) for name in found.names])
-    else:
-        names = inside(case.shocks[found.names[0]].name)
-    return names if found.day is None else f"{names} on {date_text(found.day)}"
+        return joined([inside(room[name].name) for name in found.names])
+    return inside(case.shocks[found.names[0]].name)
 
 
 def _delay(said: Writer, case: Case, bar: BarWindow) -> Writer:

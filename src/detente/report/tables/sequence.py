@@ -20,6 +20,7 @@ from detente.report.words import (
     points_text,
     share_text,
 )
+from detente.study.sentence_parts import inside
 from detente.study.sequence_result import CourseResult, SequenceResult, StepResult, Way
 
 BAR = 24
@@ -30,6 +31,9 @@ OTHERWISE, DURING, IN_FORCE = "·", "█", "─"
 
 def sequence_sheets(case: Case, result: SequenceResult) -> Iterator[Sheet]:
     """Yield the plan, what stopping brings, and the plans without leaders and without effects."""
+    if not result.plan.found:
+        yield _plan(case, result)
+        return
     yield from plan_sheets(case, result)
     if result.without_leaders is not None:
         yield _lower(case, result, result.without_leaders)
@@ -75,7 +79,8 @@ def _notes(case: Case, result: Way) -> Iterator[str]:
         f"({DURING}) is a step under way; a line ({IN_FORCE}) its option in force."
     )
     if not plan.found:
-        yield "No plan was found in the time allowed; beginning nothing is not proved best."
+        yield "No plan was found in the time allowed."
+        return
     elif not plan.proved:
         more = (
             f": the least share may be up to {share_text(plan.gap, 1)} larger" if plan.gap else ""
@@ -107,7 +112,7 @@ def _bearing(case: Case, result: Way) -> Iterator[str]:
         limits = [
             "any exposure"
             if found.exposure is None
-            else f"an exposure of {points_text(found.exposure)}",
+            else f"standing at most {points_text(found.exposure)} points below no agreement",
             "any number of steps at once"
             if found.capacity is None
             else f"{found.capacity} steps at once",
@@ -117,7 +122,8 @@ def _bearing(case: Case, result: Way) -> Iterator[str]:
             if found.impatience
             else ""
         )
-        yield f"{capital(case.principals[party].name)} bears {joined(limits)}{late}."
+        name = inside(case.principals[party].name)
+        yield f"As signed in the case, {name} bears {joined(limits)}{late}."
 
 
 def _stops(case: Case, result: Way) -> Sheet:
@@ -128,6 +134,7 @@ def _stops(case: Case, result: Way) -> Sheet:
             "Gain: from what is in force that day, in points. By the end: what it would have over "
             "the whole span, on average, if no step were completed after that day; wishes about "
             "order cost while they are violated.",
+            *_better(case, result),
         ),
         (
             Column("day", number=True),
@@ -151,12 +158,31 @@ def _stops(case: Case, result: Way) -> Sheet:
     )
 
 
+def _better(case: Case, result: Way) -> Iterator[str]:
+    """Yield who would have more by stopping on a day than by going on, and when most."""
+    for party, earned in result.plan.earned.items():
+        best = max(result.plan.stops, key=lambda stop: stop.if_stopped[party], default=None)
+        if best is not None and round(best.if_stopped[party] - earned, 1) > 0:
+            yield (
+                f"{capital(case.principals[party].name)} would have most by stopping on "
+                f"{date_text(best.day)}: {points_text(best.if_stopped[party])} points by the end, "
+                f"against {points_text(earned)} by going on; what it gives after that day asks for "
+                "trust, or a guarantee."
+            )
+
+
 def _lower(case: Case, result: SequenceResult, lower: CourseResult) -> Sheet:
     return Sheet(
         "What can be done with no leaders' decision",
         (
             f"By the last day it brings {_shares(case, result.of_standing)} of the plan's gain on "
-            f"that day; over the whole span, {_shares(case, result.of_earned)}.",
+            f"that day; over the whole span, {_shares(case, result.of_earned)}."
+            + (
+                " More than all, because the plan puts the whole package into force by the last "
+                "day before it looks at gains on the way."
+                if any(part > 1 for part in result.of_earned.values())
+                else ""
+            ),
             *(() if lower.proved else ("Not proved: time ran out.",)),
         ),
         (
