@@ -1,7 +1,5 @@
-from types import SimpleNamespace
-
 from detente.negotiation.payoff import compile_case
-from detente.report.tables.sequence import aim, bar, sequence_sheets, short_date, step_name
+from detente.report.tables.sequence import aim, sequence_sheets, short_date, step_name
 from detente.study.sequence import sequence
 from tests.negotiation.walks import STEPS, sale
 from tests.report.walked import walked
@@ -68,15 +66,6 @@ def test_with_effects_that_do_not_bear_there_is_nothing_to_compare() -> None:
 
     assert contact.rows == ()
     assert "none of them bears" in contact.notes[0]
-
-
-def test_a_long_plan_has_bars_of_no_more_than_24() -> None:
-    span = SimpleNamespace(begins="2017-05-11", until="2022-05-11", months=60)
-    step = SimpleNamespace(begins="2018-05-11", ends="2019-05-11", replaced=None)
-
-    drawn = bar(span, step)  # type: ignore[arg-type]  # what a bar is made from
-
-    assert drawn == "····████────────────"
 
 
 def test_words() -> None:
