@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -10,7 +11,7 @@ import numpy as np
 
 from detente.base.result import Provenance
 from detente.case.case import Case
-from detente.case.numbers import STILL
+from detente.case.numbers import STILL, Number
 from detente.negotiation.acceptability import Acceptance, Alone, acceptances, alone
 from detente.negotiation.bargaining import solutions
 from detente.negotiation.drawn import Drawn
@@ -131,11 +132,7 @@ def robustness(
         shape=shape,
         numbers=sum(number.kind not in STILL for number in drawn.draws.numbers),
         ranged=len(inputs.places),
-        held=tuple(
-            number.key
-            for place, number in enumerate(drawn.draws.numbers)
-            if number.kind not in STILL and number.low < number.high and place not in inputs.places
-        ),
+        held=tuple(_held(drawn.draws.numbers)),
         zone=bool(both.zone),
         points=len(points),
         packages=tuple(
@@ -157,6 +154,13 @@ def robustness(
             input_hash=input_hash,
         ),
     )
+
+
+def _held(numbers: Sequence[Number]) -> Iterator[str]:
+    """Return weights that have a range and must stay: their party's other weights have none."""
+    ranged = [n for n in numbers if n.kind == "weight" and n.low < n.high]
+    several = Counter(number.party for number in ranged)
+    return (number.key for number in ranged if several[number.party] == 1)
 
 
 def _said(tell: Progress, what: str) -> Callable[[int, int], None]:

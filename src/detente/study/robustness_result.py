@@ -136,8 +136,8 @@ class RobustnessResult(Result):
         How many numbers of the case could move what is told here, and how many of these have a
         range and differ between draws.
     held
-        Keys of numbers that have a range and differ in no draw: a weight whose party's other
-        weights have none must stay, for they add up.
+        Keys of weights that have a range and differ in no draw: where a party's other weights have
+        none, the one must stay, for they add up.
     zone
         Whether the zone of agreement, by the modes, holds a package.
     points
