@@ -32,17 +32,6 @@ def test_what_is_marked_is_dominated_and_all_of_it(
     assert found.tolist() == dominated(goals.T, free.T, group, exact=True).tolist()
 
 
-@given(_vectors())
-def test_looking_back_a_little_marks_nothing_wrongly(
-    drawn: tuple[np.ndarray, np.ndarray, np.ndarray],
-) -> None:
-    goals, free, group = drawn
-
-    near, every = behind(goals, free, group, reach=2), behind(goals, free, group)
-
-    assert not (near & ~every).any()
-
-
 def test_one_far_behind_is_found() -> None:
     # The first vector dominates the last; those between are incomparable with both.
     first = np.arange(50, 0, -1)

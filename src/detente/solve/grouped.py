@@ -12,7 +12,7 @@ from detente.solve.nondominated import swept
 Ints = NDArray[Any]
 
 
-def behind(objectives: Ints, slack: Ints, group: Ints, reach: int | None = None) -> Ints:
+def behind(objectives: Ints, slack: Ints, group: Ints) -> Ints:
     """Mark vectors that another of the same group strictly dominates, many groups at a time.
 
     The relation is that of :func:`detente.solve.nondominated.dominated`. Vectors are sorted by
@@ -28,8 +28,6 @@ def behind(objectives: Ints, slack: Ints, group: Ints, reach: int | None = None)
         Shape (m, n), larger is freer.
     group
         Shape (n,).
-    reach
-        How far back to look at most; beyond, dominated vectors may stay unmarked.
 
     Returns
     -------
@@ -55,7 +53,7 @@ def behind(objectives: Ints, slack: Ints, group: Ints, reach: int | None = None)
     mine, goals, free = group[held], objectives[:, held], slack[:, held]
     out = np.zeros(count, dtype=bool)
     back, look = 0, 1
-    while back + 1 < len(mine) and (reach is None or back < reach):
+    while back + 1 < len(mine):
         back += 1
         near = mine[back:] == mine[:-back]
         if not near.any():
