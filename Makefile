@@ -29,7 +29,7 @@ brief: $(VENV)/.base ## Write the brief of CASE (default japan-russia-2017) to b
 test: $(VENV)/.dev ## Run the core tests, with the reason of every skip
 	$(BIN)/python -m pytest $(TWO) -m "$(FAST)"
 
-test-all: $(VENV)/.dev ## Run every test
+test-all: $(VENV)/.spark ## Run every test
 	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest $(TWO)
 
 coverage: $(VENV)/.dev ## Run the core tests and say what they leave out
@@ -52,8 +52,10 @@ docs: $(VENV)/.dev ## Build the documentation, warnings being errors
 lock: $(VENV)/.dev ## Resolve the locks anew (requirements/*.txt)
 	$(COMPILE) pyproject.toml --output-file requirements/base.txt
 	$(COMPILE) requirements/build.in --constraints requirements/base.txt --output-file requirements/build.txt
-	$(COMPILE) pyproject.toml --extra testing requirements/build.in requirements/dev.in \
+	$(COMPILE) pyproject.toml --extra record --extra testing requirements/build.in requirements/dev.in \
 		--constraints requirements/base.txt --constraints requirements/build.txt --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra record --extra spark --constraints requirements/dev.txt \
+		--output-file requirements/spark.txt
 	$(COMPILE) requirements/bench.in --constraints requirements/base.txt --constraints requirements/dev.txt \
 		--output-file requirements/bench.txt
 
@@ -77,6 +79,11 @@ $(VENV)/.dev: requirements/dev.txt requirements/base.txt pyproject.toml | $(BIN)
 	$(PIP) install --quiet --require-hashes -r requirements/dev.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.base $@
+
+# Spark is half a gigabyte: only the tests that compare engines ask for it.
+$(VENV)/.spark: requirements/spark.txt $(VENV)/.dev
+	$(PIP) install --quiet --require-hashes -r requirements/spark.txt
+	@touch $@
 
 # The peers of the benchmarks stand apart: nothing else may come to need them.
 $(PEERS)/.ready: requirements/bench.txt requirements/dev.txt pyproject.toml | $(BIN)/python

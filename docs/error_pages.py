@@ -27,6 +27,7 @@ FAMILIES = {
     "U6": "The command line",
     "T7": "Spreadsheets and tables",
     "G8": "GENIUS and NegMAS",
+    "R9": "The record",
 }
 
 # What is asked of the broken cases, where the check alone does not show the problem.

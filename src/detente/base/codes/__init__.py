@@ -6,7 +6,16 @@ of the reference are made from this table.
 
 from __future__ import annotations
 
-from detente.base.codes import door, form, logic, number
+from detente.base.codes import (
+    door,
+    fetching,
+    form,
+    logic,
+    measuring,
+    number,
+    reading,
+    store,
+)
 from detente.base.codes.entry import Entry
 
 __all__ = ["CODES", "Entry"]
@@ -16,5 +25,9 @@ CODES: dict[str, Entry] = {
     **number.ENTRIES,
     **logic.ENTRIES,
     **door.ENTRIES,
+    **store.ENTRIES,
+    **reading.ENTRIES,
+    **fetching.ENTRIES,
+    **measuring.ENTRIES,
 }
 """Every code, by itself."""

@@ -1,0 +1,7 @@
+"""Problem codes: fetching files of events."""
+
+from __future__ import annotations
+
+from detente.base.codes.entry import Entry
+
+ENTRIES: dict[str, Entry] = {}

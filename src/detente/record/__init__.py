@@ -1,0 +1,1 @@
+"""What happened: events and yearly facts as tables, and what they show as findings."""

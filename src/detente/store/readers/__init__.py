@@ -1,0 +1,1 @@
+"""One reader a source: from a file as it is published to rows of the record."""
