@@ -1,0 +1,239 @@
+"""What the record says of a dyad: measures by period, turns, topics and yearly facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.report.tables.bar import bar
+from detente.report.tables.real import per_cent, ranged, real
+from detente.report.tables.sheet import Column, Sheet
+from detente.report.tables.yearly import yearly_sheet
+from detente.report.words import capital, date_text, joined
+from detente.study.recorded_result import (
+    ChangeResult,
+    CoverageResult,
+    Measure,
+    PeriodResult,
+    RecordedResult,
+    TopicShiftResult,
+)
+
+LONGEST = 40
+"""Periods that a table on the screen shows; of more, the last ones."""
+
+WORDS = {"volume": "events a day", "tone": "mean intensity"}
+GAPS = 4
+"""Days without coverage that a line names."""
+
+
+def recorded_sheets(result: RecordedResult) -> Iterator[Sheet]:
+    """Yield the measures by period, the turns with what happened then, topics and yearly facts."""
+    yield _answer(result)
+    if any(period.state != "missing" for period in result.periods):
+        yield _periods(result)
+    if result.changes:
+        yield _changes(result)
+        for change in result.changes:
+            yield _then(change)
+    if result.topics is not None and result.topics.topics:
+        yield _topics(result.topics)
+    if result.yearly:
+        yield yearly_sheet(result.yearly)
+
+
+def coverage_text(found: CoverageResult) -> str:
+    """Return which days a source covers, and by which rule, in one sentence or two.
+
+    Examples
+    --------
+    >>> coverage_text(CoverageResult(rule="r", first=None, last=None, days=0, gaps=()))
+    'It covers no day. r'
+    """
+    if found.first is None or found.last is None:
+        return f"It covers no day. {capital(found.rule)}"
+    text = f"It covers {date_text(found.first)} to {date_text(found.last)}"
+    if found.gaps:
+        named = [date_text(day) for day in found.gaps[:GAPS]]
+        more = len(found.gaps) - len(named)
+        if more:
+            named.append("another" if more == 1 else f"{more} more days")
+        text += f", but for {joined(named)}"
+    return f"{text}. {capital(found.rule)}"
+
+
+def pair_text(result: RecordedResult) -> str:
+    """Return which acts of whom are measured."""
+    others = joined(list(result.others)) if result.others else "all states"
+    return {
+        "both": f"{result.a} and {others}, both directions",
+        "from": f"{result.a} towards {others}",
+        "to": f"{others} towards {result.a}",
+    }[result.direction]
+
+
+def _answer(result: RecordedResult) -> Sheet:
+    files = "1 file" if result.files == 1 else f"{result.files} files"
+    notes = [f"Source: {result.source}, {files}. {coverage_text(result.coverage)}"]
+    total = sum(period.events or 0 for period in result.periods)
+    outside = sum(period.outside for period in result.periods)
+    if outside:
+        rows = "1 event stands" if outside == 1 else f"{outside} events stand"
+        notes.append(f"{rows} on days that are not covered; no measure of a missing period is 0.")
+    notes.append(f"{total:,} events of {pair_text(result)}.")
+    notes.append(warming_text(result))
+    return Sheet(f"What the record says: {pair_text(result)}", tuple(notes), (), [])
+
+
+def warming_text(result: RecordedResult) -> str:
+    """Return whether the relation warms or cools, with what that rests on."""
+    found = result.warming
+    if found.recent is None or found.before is None or found.index.value is None:
+        return "Warming or cooling: too little to tell."
+    spans = (
+        f"{date_text(found.recent[0])} to {date_text(found.recent[1])} against "
+        f"{date_text(found.before[0])} to {date_text(found.before[1])}"
+    )
+    text = f"{capital(found.verdict)}: index {ranged(found.index, sign=True)}, {spans}."
+    if found.slope.value is not None:
+        text += f" Trend of mean intensity: {ranged(found.slope, sign=True)} a year."
+    return text
+
+
+def _periods(result: RecordedResult) -> Sheet:
+    shown = result.periods[-LONGEST:]
+    most = max((period.events or 0 for period in result.periods), default=0)
+    notes = [
+        "Mean intensity from −10 to 10 on the Goldstein scale, with a 95 % interval. Coop.: share "
+        "of events that are cooperation. Contacts: days on which leaders or ministers of both "
+        "sides met or spoke. Deeds: deeds of cooperation, of conflict."
+    ]
+    if len(shown) < len(result.periods):
+        notes.append(
+            f"The last {len(shown)} of {len(result.periods)} periods; --format json has all."
+        )
+    one = result.others[0] if len(result.others) == 1 else "others"
+    columns = (
+        Column(result.by),
+        Column("events", number=True),
+        Column("", ratio=0),
+        Column(f"{result.a} →", number=True),
+        Column(f"{one} →", number=True),
+        Column("mean intensity", number=True),
+        Column("coop.", number=True),
+        Column("deeds", number=True),
+        Column("contacts", number=True),
+    )
+    return Sheet(f"By {result.by}", tuple(notes), columns, [_period(p, most) for p in shown])
+
+
+def _period(period: PeriodResult, most: int) -> tuple[str, ...]:
+    if period.events is None:
+        return (period.name, "missing", *[""] * 7)
+    partial = " (partial)" if period.state == "partial" else ""
+    mean = Measure(value=period.mean, low=period.low, high=period.high)
+    quads = period.quads or (0, 0, 0, 0)
+    return (
+        f"{period.name}{partial}",
+        f"{period.events:,}",
+        bar(period.events / most) if most else "",
+        "" if period.forward is None else f"{period.forward:,}",
+        "" if period.backward is None else f"{period.backward:,}",
+        ranged(mean),
+        per_cent(period.cooperative),
+        f"{quads[1]}, {quads[3]}",
+        "" if period.contacts is None else str(period.contacts),
+    )
+
+
+def _changes(result: RecordedResult) -> Sheet:
+    looks = f"{result.looks} series were looked at" if result.looks != 1 else "One series was"
+    note = (
+        f"The first day of each new level, with the 95 % interval of its place. {looks}: by "
+        "its rule a series in which nothing changes shows a turn one time in twenty."
+    )
+    return Sheet(
+        "Turns",
+        (note,),
+        (Column("from"), Column("between"), Column("in"), Column("before"), Column("after")),
+        [
+            (
+                date_text(one.day),
+                f"{one.earliest} and {one.latest}",
+                WORDS[one.what],
+                ranged(one.before),
+                ranged(one.after),
+            )
+            for one in result.changes
+        ],
+    )
+
+
+def _then(change: ChangeResult) -> Sheet:
+    acts = joined([f"{one.act} ({one.events})" for one in change.acts])
+    notes = (f"In the seven days from then: {acts or 'no event'}.",)
+    return Sheet(
+        f"What happened from {date_text(change.day)}: {WORDS[change.what]}",
+        notes,
+        (
+            Column("day"),
+            Column("who"),
+            Column("did"),
+            Column("towards"),
+            Column("intensity", number=True),
+            Column("file, row"),
+        ),
+        [
+            (
+                one.day,
+                one.actor,
+                one.act,
+                one.target,
+                real(one.intensity, 1),
+                f"{one.file}, {one.row}",
+            )
+            for one in change.samples
+        ],
+    )
+
+
+def _topics(found: TopicShiftResult) -> Sheet:
+    before, after = (f"{date_text(a)} to {date_text(b)}" for a, b in (found.before, found.after))
+    notes = [f"Before: {before}. After: {after}. {capital(found.verdict)}."]
+    if found.distance is not None and found.p is not None:
+        notes.append(
+            f"Distance {real(found.distance)} of 1 (Jensen–Shannon), reached by "
+            f"{per_cent(found.p)} of exchanges of whole periods."
+        )
+    return Sheet(
+        "What they deal with",
+        tuple(notes),
+        (
+            Column("topic"),
+            Column("before", number=True),
+            Column("after", number=True),
+            Column("move, points", number=True),
+            Column(""),
+        ),
+        [
+            (
+                one.topic,
+                per_cent(one.before),
+                per_cent(one.after),
+                ranged(
+                    Measure(
+                        value=_hundred(one.move.value),
+                        low=_hundred(one.move.low),
+                        high=_hundred(one.move.high),
+                    ),
+                    0,
+                    sign=True,
+                ),
+                "moved" if one.moved else "",
+            )
+            for one in found.topics
+        ],
+    )
+
+
+def _hundred(value: float | None) -> float | None:
+    return None if value is None else 100 * value
