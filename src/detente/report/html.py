@@ -19,6 +19,7 @@ from detente.report.figures.labels import capital
 from detente.report.figures.obstacles import costly, obstacles
 from detente.report.figures.offers import offers
 from detente.report.figures.reach import reach
+from detente.report.figures.recorded import recorded
 from detente.report.figures.scenarios import scenarios
 from detente.report.figures.sequence import sequence
 from detente.report.figures.slopes import slopes, turned
@@ -66,6 +67,9 @@ def figures(case: Case, brief: BriefResult) -> dict[str, Figure]:
     found: dict[str, Figure] = {}
     if brief.relation is not None and brief.relation.by_quarter:
         found["timeline"] = timeline(brief.relation)
+    for place, measured in enumerate(brief.kept.measured):
+        if any(period.quads is not None for period in measured.periods):
+            found[f"recorded-{place}"] = recorded(measured, f"fig-recorded-{place}")
     for result in brief.offers:
         if result.offers:
             found[links.pair_id("offers", result.giver, result.taker)] = offers(case, result)

@@ -26,6 +26,8 @@ from detente.report.html_links import (
 from detente.report.html_outlook import Outlook
 from detente.report.html_packages import Packages, alone
 from detente.report.html_window import WindowPage
+from detente.report.tables.kept import kept_notes, kept_sheets
+from detente.report.tables.sheet import Sheet
 from detente.report.words import points_text
 from detente.study.agreement import AgreementPoint, NamedSolution
 from detente.study.brief import BriefResult, NumberEntry, Worth
@@ -100,6 +102,14 @@ class Page:
         """Return a word of the chronology in plain English."""
         names = self.case.chronology.names if self.case.chronology else {}
         return names.get(word, word.replace("_", " "))
+
+    def kept_notes(self) -> list[str]:
+        """Return what the record holds for the case's dates, and what it does not."""
+        return list(kept_notes(self.brief.kept))
+
+    def kept_sheets(self) -> list[Sheet]:
+        """Return the tables of what the record says."""
+        return [sheet for sheet in kept_sheets(self.brief.kept) if sheet.rows]
 
     def judgement(self, found: NumberEntry) -> str:
         """Return what a judgement is about."""

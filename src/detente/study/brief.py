@@ -19,6 +19,7 @@ from detente.study.claims import ClaimsResult, claims
 from detente.study.division import DivisionResult, division
 from detente.study.drift import DriftResult
 from detente.study.judgements import JudgementsResult, judgements
+from detente.study.kept_result import KeptResult, nothing_kept
 from detente.study.obstacles import ObstaclesResult, find_obstacles
 from detente.study.offers import OffersResult, offers
 from detente.study.order import OrderResult, order
@@ -89,6 +90,7 @@ class BriefResult(Result):
     scenario: dict[str, str]
     sentences: tuple[Sentence, ...]
     relation: RelationResult | None
+    kept: KeptResult
     offers: tuple[OffersResult, ...]
     agreement: AgreementResult
     reach: ReachResult
@@ -122,6 +124,7 @@ def brief(
     ahead: Callable[[], Outlook] | None = None,
     draws: int = DRAWS,
     seed: int = 0,
+    kept: KeptResult | None = None,
 ) -> BriefResult:
     """Answer everything at once.
 
@@ -143,6 +146,8 @@ def brief(
         How many draws are made from the ranges, 2 or more; a quarter of them are answered anew.
     seed
         Of the draws.
+    kept
+        What the record holds for the case; nothing without it.
 
     Raises
     ------
@@ -209,6 +214,7 @@ def brief(
         scenario=dict(scenario or {}),
         sentences=tuple(qualified(one, sure.claims, ceil(draws / PART)) for one in said),
         relation=related,
+        kept=kept or nothing_kept(case),
         offers=offered,
         agreement=agreed,
         reach=far,

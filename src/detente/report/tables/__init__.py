@@ -12,6 +12,7 @@ from detente.report.tables.claims import claim_sheets
 from detente.report.tables.division import division_gain_sheet, division_sheet
 from detente.report.tables.drift import drift_sheets
 from detente.report.tables.judgements import judgement_sheet
+from detente.report.tables.kept import kept_sheets
 from detente.report.tables.obstacles import obstacle_sheets
 from detente.report.tables.offers import offer_sheets, together_sheet
 from detente.report.tables.openings import opening_sheets
@@ -49,6 +50,7 @@ def sheets(case: Case, result: BriefResult) -> Iterator[Sheet]:
     """Yield the tables of a brief in the order of its questions."""
     if result.relation is not None:
         yield from relation_sheets(result.relation)
+    yield from kept_sheets(result.kept)
     for found in result.offers:
         yield from offer_sheets(case, found)
     if result.offers:
