@@ -32,8 +32,8 @@ class PeriodResult(Result):
         Share of events that are cooperation, 0…1, with its 95 % interval.
     contacts
         Days with a contact between leaders or ministers of both sides.
-    reciprocity
-        See :mod:`detente.record.measured`.
+    gap
+        Mean intensity of A's acts less that of the acts towards it; ``None`` unless both acted.
     topics
         Events by what they are about.
     """
@@ -54,7 +54,7 @@ class PeriodResult(Result):
     cooperative_low: float | None
     cooperative_high: float | None
     contacts: int | None
-    reciprocity: float | None
+    gap: float | None
     topics: dict[str, int]
 
 
@@ -73,7 +73,7 @@ class CoverageResult(Result):
 
 
 class Measure(Result):
-    """A number with its 95 % interval; all ``None`` where there is too little to tell."""
+    """A number with its range; all ``None`` where there is too little to tell."""
 
     value: float | None
     low: float | None
@@ -83,8 +83,10 @@ class Measure(Result):
 class WarmingResult(Result):
     """Whether the relation warms or cools.
 
-    ``verdict`` is ``warming``, ``cooling``, ``no clear move`` or ``too little to tell``; ``recent``
-    and ``before`` are the spans compared, as first and last day.
+    ``verdict`` is ``warms``, ``cools``, ``no clear change`` or ``too little to tell``; ``index`` is
+    the recent mean intensity less that before, in spreads of a period, and ``slope`` the trend of
+    mean intensity in points a year, both with 90 % ranges; ``recent`` and ``before`` are the spans
+    compared, as first and last day.
     """
 
     verdict: str
@@ -123,10 +125,10 @@ class ChangeResult(Result):
     day, earliest, latest
         First day of the new level, and the 95 % interval of its place.
     before, after
-        The levels on both sides, each with its interval.
+        The levels on both sides, each with its 90 % range.
     acts, samples
         What happened in the seven days from then: the commonest acts, and the events of greatest
-        intensity.
+        intensity, the first of each act of one state towards another.
     """
 
     what: What
@@ -140,25 +142,29 @@ class ChangeResult(Result):
 
 
 class TopicResult(Result):
-    """A topic's share of events before and after, with the 95 % interval of its move."""
+    """A topic's share of events before and after, with 95 % ranges.
+
+    ``p`` is the probability of such a move by chance, corrected for looking at every topic.
+    """
 
     topic: str
-    before: float
-    after: float
-    move: Measure
+    before: Measure
+    after: Measure
+    p: float
     moved: bool
 
 
 class TopicShiftResult(Result):
     """Whether what the two deal with has shifted between two spans.
 
-    ``distance`` is Jensen–Shannon's, 0…1; ``p`` the share of exchanges of whole periods that shift
-    it as far.
+    ``distance`` is Jensen–Shannon's divergence in bits, 0…1, ``expected`` what chance alone shows,
+    and ``p`` the share of exchanges of whole periods that shift it as far.
     """
 
     before: tuple[str, str]
     after: tuple[str, str]
     distance: float | None
+    expected: float | None
     p: float | None
     verdict: str
     topics: tuple[TopicResult, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.base.state import STATES, name
 from detente.report.tables.bar import bar
 from detente.report.tables.real import per_cent, ranged, real
 from detente.report.tables.sheet import Column, Sheet
@@ -63,12 +64,24 @@ def coverage_text(found: CoverageResult) -> str:
 
 def pair_text(result: RecordedResult) -> str:
     """Return which acts of whom are measured."""
-    others = joined(list(result.others)) if result.others else "all states"
+    a = state_text(result.a)
+    others = joined([state_text(one) for one in result.others]) if result.others else "all states"
     return {
-        "both": f"{result.a} and {others}, both directions",
-        "from": f"{result.a} towards {others}",
-        "to": f"{others} towards {result.a}",
+        "both": f"{a} and {others}, both directions",
+        "from": f"{a} towards {others}",
+        "to": f"{others} towards {a}",
     }[result.direction]
+
+
+def state_text(state: str) -> str:
+    """Return a state's name, or its code where it has none.
+
+    Examples
+    --------
+    >>> state_text("JPN"), state_text("XXX")
+    ('Japan', 'XXX')
+    """
+    return name(state) if state in STATES else state
 
 
 def _answer(result: RecordedResult) -> Sheet:
@@ -93,9 +106,11 @@ def warming_text(result: RecordedResult) -> str:
         f"{date_text(found.recent[0])} to {date_text(found.recent[1])} against "
         f"{date_text(found.before[0])} to {date_text(found.before[1])}"
     )
-    text = f"{capital(found.verdict)}: index {ranged(found.index, sign=True)}, {spans}."
+    text = f"It {found.verdict}" if found.verdict in ("warms", "cools") else capital(found.verdict)
+    text += f": warming index {ranged(found.index, sign=True)}, {spans}."
     if found.slope.value is not None:
-        text += f" Trend of mean intensity: {ranged(found.slope, sign=True)} a year."
+        text += f" Trend of mean intensity: {ranged(found.slope, sign=True)} points a year."
+    text += " Both with 90 % ranges."
     return text
 
 
@@ -201,8 +216,9 @@ def _topics(found: TopicShiftResult) -> Sheet:
     notes = [f"Before: {before}. After: {after}. {capital(found.verdict)}."]
     if found.distance is not None and found.p is not None:
         notes.append(
-            f"Distance {real(found.distance)} of 1 (Jensen–Shannon), reached by "
-            f"{per_cent(found.p)} of exchanges of whole periods."
+            f"Distance {real(found.distance, 3)} of 1 (Jensen–Shannon); chance alone shows "
+            f"{real(found.expected, 3)}, and as much in {per_cent(found.p)} of exchanges of whole "
+            "periods. p is corrected for looking at every topic."
         )
     return Sheet(
         "What they deal with",
@@ -211,23 +227,15 @@ def _topics(found: TopicShiftResult) -> Sheet:
             Column("topic"),
             Column("before", number=True),
             Column("after", number=True),
-            Column("move, points", number=True),
+            Column("p", number=True),
             Column(""),
         ),
         [
             (
                 one.topic,
-                per_cent(one.before),
-                per_cent(one.after),
-                ranged(
-                    Measure(
-                        value=_hundred(one.move.value),
-                        low=_hundred(one.move.low),
-                        high=_hundred(one.move.high),
-                    ),
-                    0,
-                    sign=True,
-                ),
+                _share(one.before),
+                _share(one.after),
+                f"{one.p:.2f}",
                 "moved" if one.moved else "",
             )
             for one in found.topics
@@ -235,5 +243,6 @@ def _topics(found: TopicShiftResult) -> Sheet:
     )
 
 
-def _hundred(value: float | None) -> float | None:
-    return None if value is None else 100 * value
+def _share(found: Measure) -> str:
+    low, high = (100 * (end or 0.0) for end in (found.low, found.high))
+    return f"{per_cent(found.value)} ({low:.0f} to {high:.0f})"

@@ -1,0 +1,301 @@
+"""What the record says of a dyad: its measures by period, and what they show."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import date
+
+import numpy as np
+
+from detente.base.result import Provenance
+from detente.record.bootstrap import Interval
+from detente.record.coverage import Coverage
+from detente.record.dyad import Dyad
+from detente.record.measured import Measured
+from detente.record.period import By, period_of
+from detente.record.schema import TOPICS
+from detente.record.topic import topic_shift
+from detente.record.trend import trend
+from detente.record.warming import warming
+from detente.study.at_hand import AtHand
+from detente.study.recorded_result import (
+    CoverageResult,
+    Measure,
+    PeriodResult,
+    RecordedResult,
+    TopicResult,
+    TopicShiftResult,
+    WarmingResult,
+    YearlyResult,
+)
+from detente.study.turns import turns
+
+SHARE, MOST = 4, 365
+"""The recent span is one part in so many of what is covered, and so many days at most."""
+
+SHORT, MIDDLE = 400, 5 * 366
+"""Days of a span up to which warming is looked for by day, and by week; beyond, by month."""
+
+DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12}
+BLOCKS = {"day": 7, "week": 1, "month": 1}
+"""Neighbouring periods whose topics belong together: a week's days."""
+
+
+def recorded(
+    events: AtHand,
+    dyad: Dyad,
+    by: By = "month",
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    yearly: Iterable[YearlyResult] = (),
+    seed: int = 0,
+) -> RecordedResult:
+    """Measure a dyad by period, and say whether it warms, when it turned and what it deals with.
+
+    Parameters
+    ----------
+    events
+        The events of one source.
+    dyad
+        Whose acts towards whom.
+    by
+        Length of the periods that are listed. Turns are looked for by day; warming and topics by
+        day up to 400 days, by week up to five years, and by month beyond.
+    since, until
+        The span; all that the source covers of this dyad without them. Its first and last periods
+        are listed whole.
+    yearly
+        Yearly facts to stand beside.
+    seed
+        Of the draws behind ranges.
+    """
+    if until is not None:
+        events = events.before(until)
+    covered = events.coverage(dyad)
+    first, last = _span(covered, since, until)
+    if first is None or last is None:
+        return _empty(events, dyad, by, since, until, covered, tuple(yearly))
+    listed = events.measured(dyad, by, first, last)
+    days = events.measured(dyad, "day", first, last)
+    fine = _fine(first, last)
+    parts = days if fine == "day" else events.measured(dyad, fine, first, last)
+    recent = _recent(covered, first, last, fine)
+    found = turns(events, dyad, days, seed)
+    return RecordedResult(
+        a=dyad.a,
+        others=dyad.others,
+        direction=dyad.direction,
+        source=events.source,
+        by=by,
+        since=first.isoformat(),
+        until=last.isoformat(),
+        files=events.files,
+        coverage=_coverage(covered, first, last),
+        periods=_periods(listed),
+        warming=_warming(parts, recent, fine, seed),
+        changes=found,
+        looks=2,
+        topics=_topics(parts, recent, fine, seed),
+        yearly=tuple(yearly),
+        provenance=_provenance(events, by, seed),
+    )
+
+
+def _provenance(events: AtHand, by: By, seed: int) -> Provenance:
+    return Provenance(
+        method="recorded",
+        parameters={"source": events.source, "by": by},
+        seed=seed,
+        input_hash=events.input_hash,
+    )
+
+
+def _span(
+    covered: Coverage, since: date | None, until: date | None
+) -> tuple[date | None, date | None]:
+    span = covered.span
+    if since is not None and until is not None:
+        return since, until
+    if span is None:
+        return None, None
+    first, last = since or span[0], until or span[1]
+    return (first, last) if first <= last else (None, None)
+
+
+def _empty(
+    events: AtHand,
+    dyad: Dyad,
+    by: By,
+    since: date | None,
+    until: date | None,
+    covered: Coverage,
+    yearly: tuple[YearlyResult, ...],
+) -> RecordedResult:
+    nothing = Measure(value=None, low=None, high=None)
+    return RecordedResult(
+        a=dyad.a,
+        others=dyad.others,
+        direction=dyad.direction,
+        source=events.source,
+        by=by,
+        since=since.isoformat() if since else None,
+        until=until.isoformat() if until else None,
+        files=events.files,
+        coverage=_coverage(covered, None, None),
+        periods=(),
+        warming=WarmingResult(
+            verdict="too little to tell", index=nothing, slope=nothing, recent=None, before=None
+        ),
+        changes=(),
+        looks=0,
+        topics=None,
+        yearly=yearly,
+        provenance=_provenance(events, by, 0),
+    )
+
+
+def _coverage(covered: Coverage, first: date | None, last: date | None) -> CoverageResult:
+    """Tell what is covered within a span, and the days between its ends that are not."""
+    days = covered.days
+    if first is not None and last is not None:
+        days = days[(days >= np.datetime64(first, "D")) & (days <= np.datetime64(last, "D"))]
+    if not len(days):
+        return CoverageResult(rule=covered.rule, first=None, last=None, days=0, gaps=())
+    every = np.arange(days[0], days[-1] + 1)
+    gaps = every[~np.isin(every, days)]
+    return CoverageResult(
+        rule=covered.rule,
+        first=str(days[0]),
+        last=str(days[-1]),
+        days=len(days),
+        gaps=tuple(str(day) for day in gaps),
+    )
+
+
+def _fine(first: date, last: date) -> By:
+    span = (last - first).days + 1
+    return "day" if span <= SHORT else "week" if span <= MIDDLE else "month"
+
+
+def _recent(covered: Coverage, first: date, last: date, fine: By) -> date | None:
+    """Return the first day of the recent span: a quarter of what is covered, a year at most."""
+    days = covered.days
+    days = days[(days >= np.datetime64(first, "D")) & (days <= np.datetime64(last, "D"))]
+    if len(days) < SHARE:
+        return None
+    start = days[max(len(days) - len(days) // SHARE, len(days) - MOST)].item()
+    return period_of(start, fine).first
+
+
+def _periods(found: Measured) -> tuple[PeriodResult, ...]:
+    means, spread = found.intensity(), found.intensity_interval()
+    share, bounds = found.share_cooperative, found.cooperative_interval()
+    quads, topics = found.quads(), found.topics()
+    gaps = found.reciprocity().gap
+    told = []
+    for place, period in enumerate(found.periods):
+        missing = found.standing[place] == "missing"
+
+        def whole(name: str, at: int = place, *, none: bool = missing) -> int | None:
+            return None if none else int(found.sums[name][at])
+
+        told.append(
+            PeriodResult(
+                name=period.name,
+                first=period.first.isoformat(),
+                last=period.last.isoformat(),
+                state=found.standing[place],
+                events=whole("volume"),
+                outside=int(found.outside[place]),
+                forward=whole("volume_from"),
+                backward=whole("volume_to"),
+                mean=real(means[place]),
+                low=real(spread.low[place]),
+                high=real(spread.high[place]),
+                quads=None if missing else (*(int(n) for n in quads[place]),),  # type: ignore[arg-type]
+                cooperative=real(share[place]),
+                cooperative_low=real(bounds.low[place]),
+                cooperative_high=real(bounds.high[place]),
+                contacts=whole("contact_days"),
+                gap=real(gaps[place]),
+                topics={}
+                if missing
+                else {name: int(n) for name, n in zip(TOPICS, topics[place], strict=True)},
+            )
+        )
+    return tuple(told)
+
+
+def real(value: float) -> float | None:
+    """Return a number, or ``None`` for what is missing."""
+    return None if math.isnan(value) else float(value)
+
+
+def measure(found: Interval | None, scale: float = 1.0) -> Measure:
+    """Return a number with its range, times a scale."""
+    if found is None:
+        return Measure(value=None, low=None, high=None)
+    return Measure(value=found.value * scale, low=found.low * scale, high=found.high * scale)
+
+
+def _spans(parts: Measured, recent: date) -> tuple[tuple[str, str], tuple[str, str]]:
+    split = _split(parts, recent)
+    first, last = parts.periods[0].first, parts.periods[-1].last
+    return (
+        (first.isoformat(), parts.periods[split - 1].last.isoformat()),
+        (parts.periods[split].first.isoformat(), last.isoformat()),
+    )
+
+
+def _split(parts: Measured, recent: date) -> int:
+    return sum(period.first < recent for period in parts.periods)
+
+
+def _warming(parts: Measured, recent: date | None, fine: By, seed: int) -> WarmingResult:
+    slope = trend(parts.intensity())
+    per_year = measure(slope.slope, 365.25 / DAYS[fine])
+    split = 0 if recent is None else _split(parts, recent)
+    if recent is None or not 0 < split < len(parts.periods):
+        nothing = Measure(value=None, low=None, high=None)
+        return WarmingResult(
+            verdict="too little to tell", index=nothing, slope=per_year, recent=None, before=None
+        )
+    found = warming(
+        parts.intensity(), parts.sums["intensity_n"], len(parts.periods) - split, seed=seed
+    )
+    before, after = _spans(parts, recent)
+    return WarmingResult(
+        verdict=found.verdict,
+        index=measure(found.index),
+        slope=per_year,
+        recent=after,
+        before=before,
+    )
+
+
+def _topics(parts: Measured, recent: date | None, fine: By, seed: int) -> TopicShiftResult | None:
+    split = 0 if recent is None else _split(parts, recent)
+    if recent is None or not 0 < split < len(parts.periods):
+        return None
+    found = topic_shift(parts.topics(), split, block=BLOCKS[fine], seed=seed)
+    before, after = _spans(parts, recent)
+    return TopicShiftResult(
+        before=before,
+        after=after,
+        distance=found.distance,
+        expected=found.expected,
+        p=found.p_value if found.distance is not None else None,
+        verdict=found.verdict,
+        topics=tuple(
+            TopicResult(
+                topic=TOPICS[share.topic],
+                before=measure(share.before),
+                after=measure(share.after),
+                p=share.corrected,
+                moved=share.moved,
+            )
+            for share in found.shares
+        ),
+    )
