@@ -21,7 +21,7 @@ def test_words_are_split_and_trimmed() -> None:
     assert words("icews", " Government , Foreign Ministry,,") == ("Government", "Foreign Ministry")
     assert words("gdelt", "gov") == ("GOV",)
     assert words("polecat", "GOV; MIL") == ("GOV", "MIL")
-    assert words("icews", None) == ()
+    assert words("icews", None) == words("polecat", "None") == words("gdelt", "") == ()
 
 
 def test_every_type_of_gdelt_that_is_no_religion_or_group_is_known() -> None:

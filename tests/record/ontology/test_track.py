@@ -82,6 +82,7 @@ def test_tracks_of_gdelt(types: list[str | None], name: str, track: str | None) 
         ("MIL", "MIL;GOV", "President of the court", "officials"),
         ("BUS", "BUS;GOV", "president", "civic"),
         ("REB", "REB", "", None),
+        ("None", "None", "None", None),
         (None, None, None, None),
     ],
 )
