@@ -6,6 +6,7 @@ import email.utils
 import hashlib
 import io
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -39,7 +40,14 @@ def row(number: int, actor: str = "JPN", target: str = "RUS", day: str = "201810
     cells[12] = "GOV"
     cells[15], cells[16], cells[17] = target, target.title(), target
     cells[25], cells[26], cells[27], cells[28] = "1", "040", "040", "04"
-    cells[29], cells[30], cells[31], cells[32], cells[33], cells[34] = "1", "1.0", "2", "1", "2", "0.5"
+    cells[29], cells[30], cells[31], cells[32], cells[33], cells[34] = (
+        "1",
+        "1.0",
+        "2",
+        "1",
+        "2",
+        "0.5",
+    )
     cells[59], cells[60] = f"{day}143000", f"https://example.org/{number}"
     return "\t".join(cells)
 
@@ -47,8 +55,10 @@ def row(number: int, actor: str = "JPN", target: str = "RUS", day: str = "201810
 def export(name: str, *rows: str) -> bytes:
     """Return a zipped export; the same bytes in every run."""
     packed = io.BytesIO()
+    stem = name.removesuffix(".zip")
     with zipfile.ZipFile(packed, "w") as archive:
-        info = zipfile.ZipInfo(name.removesuffix(".zip"), (2018, 10, 4, 0, 0, 0))
+        member = stem if stem.endswith(".CSV") else f"{stem}.csv"
+        info = zipfile.ZipInfo(member, (2018, 10, 4, 0, 0, 0))
         archive.writestr(info, "".join(f"{each}\n" for each in rows), zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
@@ -97,7 +107,9 @@ class Site:
         """Put up one file."""
         self.files[f"/gdeltv2/{name}"] = body
         if listed:
-            self.line(f"{len(body)} {md5 or digest(body)} http://data.gdeltproject.org/gdeltv2/{name}")
+            self.line(
+                f"{len(body)} {md5 or digest(body)} http://data.gdeltproject.org/gdeltv2/{name}"
+            )
 
     def line(self, text: str) -> None:
         """Add a line to the list."""
@@ -115,19 +127,21 @@ def digest(body: bytes) -> str:
 
 
 @contextmanager
-def serving(site: Site) -> Iterator[str]:
+def serving(site: Site, tls: ssl.SSLContext | None = None) -> Iterator[str]:
     """Serve a site on a port of this machine; yields its root."""
 
     class Handler(_Handler):
         pass
 
     Handler.site = site
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = _Server(("127.0.0.1", 0), Handler)
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     server.daemon_threads = True
     server.block_on_close = False
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
-    site.address = f"http://127.0.0.1:{server.server_port}"
+    site.address = f"{'https' if tls else 'http'}://127.0.0.1:{server.server_port}"
     try:
         yield site.address
     finally:
@@ -136,8 +150,15 @@ def serving(site: Site) -> Iterator[str]:
         thread.join()
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a reader that is gone."""
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # one packet an answer: else each waits for the other side's receipt
+    disable_nagle_algorithm = True
     site: Site
 
     def setup(self) -> None:

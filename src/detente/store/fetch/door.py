@@ -33,6 +33,7 @@ AGENT = f"detente/{__version__} (record fetch; one connection at a time)"
 _MOVED = (301, 302, 303, 307, 308)
 _PASSING = (408, 425, 429, 500, 502, 503, 504)
 _HOPS = 3
+_LITTLE = 1 << 14  # of the page that comes with a refusal
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 Answer = TypeVar("Answer")
@@ -229,11 +230,12 @@ def _proxy(root: str) -> str | None:
 
 
 def _discard(response: urllib3.BaseHTTPResponse) -> None:
-    """Give the connection back where nothing is left of the answer, and close it otherwise."""
-    if getattr(response, "length_remaining", None) == 0:
-        response.release_conn()
-    else:
-        response.close()
+    """Give the connection back where little or nothing is left of the answer; else close it."""
+    left = response.length_remaining
+    little = _LITTLE if response.status not in (200, 206) else 0
+    if left is not None and left <= little:
+        response.drain_conn()
+    response.close()
 
 
 def _words(error: Exception) -> str:

@@ -110,13 +110,15 @@ def _receive(door: Door, path: str, file: Listed, part: Path, note: Path, tell: 
         if response.status == 200:
             have = 0
         left = most - have
-        if (response.length_remaining or 0) > left:
+        coming = response.length_remaining or 0
+        if coming > left:
             raise TooLong(f"{file.name} is longer than the {most} bytes that its list states")
         if not have:
             part.unlink(missing_ok=True)
             _write_note(note, file, _validator(response))
+        total = file.size or have + coming
         with part.open("ab") as out:
-            _pour(response, out, left, lambda done: tell(file.name, have + done, most))
+            _pour(response, out, left, lambda done: tell(file.name, have + done, total))
 
 
 def _pour(
