@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 import click
 
@@ -17,8 +18,13 @@ from detente.cli.options import answer_options, console, print_json
 from detente.cli.progress import progress
 from detente.report.fetch_text import print_fetched
 from detente.store.fetch.fetch import Asked, fetch
+from detente.store.fetch.fetched import Taken
 from detente.store.fetch.gdelt import HOME
 from detente.store.fetch.manners import Manners
+from detente.store.readers import READERS
+from detente.store.readers.reader import Reader
+from detente.store.store import Store
+from detente.store.where import where
 
 
 @click.command("fetch")
@@ -42,7 +48,12 @@ from detente.store.fetch.manners import Manners
     "from 2006, a year from 1979.",
 )
 @click.option(
-    "--from-url", "address", metavar="BASE", default=HOME, show_default=True, help="Server."
+    "--from-url",
+    "address",
+    metavar="BASE",
+    default=HOME,
+    show_default=True,
+    help="Another server of the same layout.",
 )
 @click.option(
     "--pause",
@@ -53,7 +64,7 @@ from detente.store.fetch.manners import Manners
     help="Between one request and the next.",
 )
 @click.option("--dry-run", "dry", is_flag=True, help="Say how many files and bytes, and stop.")
-@click.option("--store", "folder", metavar="PATH", envvar="DETENTE_STORE", help="The store.")
+@click.option("--store", "folder", metavar="PATH", help="The record's folder.")
 @answer_options
 def command(
     source: str,
@@ -69,23 +80,39 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Fetch the files of GDELT of a span of days, and add each to the store.
+    """Fetch the files of GDELT of a span of days, and add each to the record.
 
-    The days are those of the files: when the news came, not always when the event happened. What
-    the store has is not fetched again, and what broke off goes on; so run the same command once
-    more after a failure. Files that the server has not are told and passed over. The status is 4
-    when any file failed or the server is out of reach.
+    The days are those of the files: when the news came, which is not always when the event
+    happened. What the record has is not fetched again, and a file that broke off goes on: after a
+    failure, give the same command once more. Files that the server has not are told and passed
+    over. The status is 4 when a file failed or the server is out of reach.
     """
-    del source  # there is one
-    asked = _asked(first, last, dyads, cast(Literal[1, 2], int(version)), address)
-    keeper = _keeper(Path(folder or "."), asked)
+    asked = _asked(first, last, dyads, 1 if version == "1" else 2, address)
+    place = where(folder)
+    shelf = _Shelf(Store(place), READERS[f"{source}{version}"], asked.keep)
     with progress(quiet=quiet, verbose=verbose) as tell:
-        result = fetch(asked, keeper, Path(folder or "."), Manners(pause=pause), tell, dry=dry)
+        result = fetch(asked, shelf, place, Manners(pause=pause), tell, dry=dry)
     if form == "json":
         print_json(result.model_dump_json(indent=2))
     else:
         print_fetched(console(), result)
     return MissingResource.exit_status if result.failed or result.stopped else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The store as a fetch needs it: one reader, and what is kept."""
+
+    store: Store
+    reader: Reader
+    keep: frozenset[str] | None
+
+    def keys(self) -> frozenset[str]:
+        return frozenset(entry.key for entry in self.store.entries())
+
+    def take(self, path: Path) -> Taken:
+        added = self.store.add(path, self.reader, keep=self.keep)
+        return Taken(added.entry.key, added.entry.rows if added.new else 0)
 
 
 def _asked(

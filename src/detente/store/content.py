@@ -49,7 +49,9 @@ class Content:
 
 
 def examined(
-    blocks: Iterable[bytes], write: Callable[[bytes], object] = len, done: Callable[[int], None] = id
+    blocks: Iterable[bytes],
+    write: Callable[[bytes], object] = len,
+    done: Callable[[int], None] = id,
 ) -> Content:
     """Read a content once.
 

@@ -23,7 +23,8 @@ FORM_FILE = "form.json"
 MANIFEST = "manifest"
 WORK = "work"
 LOCK = "lock"
-OWN = frozenset({FORM_FILE, MANIFEST, WORK, LOCK, *PARTS})
+FETCH = "fetch"
+OWN = frozenset({FORM_FILE, MANIFEST, WORK, LOCK, FETCH, *PARTS})
 """Names that belong to a store's folder."""
 
 _LISTINGS = 1000

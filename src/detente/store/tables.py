@@ -90,9 +90,7 @@ class Tables:
     def _empty(self, part: Part) -> ir.Table:
         import ibis  # noqa: PLC0415 - loaded by the backend already
 
-        columns = {
-            name: ibis.null(kind).name(name) for name, kind in ibis_schema(part).items()
-        }
+        columns = {name: ibis.null(kind).name(name) for name, kind in ibis_schema(part).items()}
         nothing = self._backend.sql("SELECT 1 AS one WHERE 1 = 0")
         return nothing.select(**columns)
 

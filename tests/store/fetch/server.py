@@ -16,20 +16,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-CUT, RESET, SLOW, LONG, ELSEWHERE, IGNORE, HERE, ENDLESS, SHORTER = (
-    "cut",
-    "reset",
-    "slow",
-    "long",
-    "elsewhere",
-    "ignore the range",
-    "here",
-    "endless",
-    "shorter than stated",
-)
-"""Faults: the body breaks off in its middle; the connection is reset; the answer comes too late; the
-body is longer than the list states; it is at another host; a range is asked for and all is sent; it
-is at another path of this host; it is always at another path; the whole is shorter than listed."""
+CUT = "the body breaks off in its middle"
+RESET = "the connection is reset in the middle of the body"
+SLOW = "the answer comes too late"
+LONG = "the body is longer than the list states"
+SHORTER = "the body is whole, and shorter than the list states"
+ELSEWHERE = "it is at another host"
+HERE = "it is at another path of this host"
+ENDLESS = "it is always at another path"
+IGNORE = "a range is asked for, and all is sent"
 
 
 def row(number: int, actor: str = "JPN", target: str = "RUS", day: str = "20181004") -> str:
@@ -165,7 +160,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.site.connections += 1
         super().setup()
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *args: object) -> None:
         pass
 
     def handle(self) -> None:

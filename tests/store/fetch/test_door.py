@@ -10,10 +10,24 @@ from urllib.parse import urlsplit
 import pytest
 
 from detente.base.errors import InputError
-from detente.store.fetch.door import AGENT, Away, Busy, Door, Missing, Refused, Troubled, root_of
+from detente.store.fetch.door import (
+    AGENT,
+    Away,
+    Busy,
+    Door,
+    Missing,
+    Refused,
+    Troubled,
+    root_of,
+    stays,
+)
 from detente.store.fetch.manners import Manners
 from tests.store.fetch.server import HERE, Site, serving
 
+MAKE = (
+    "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 "
+    "-nodes -days 2 -subj /CN=127.0.0.1"
+)
 QUICK = Manners(pause=0.0, tries=2, first_wait=0.001, connect=0.5, read=0.2)
 
 
@@ -98,8 +112,7 @@ def _own_certificate(folder: Path) -> ssl.SSLContext:
     """Return a context with a certificate that nobody vouches for."""
     key, certificate = folder / "key.pem", folder / "cert.pem"
     subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"]
-        + ["-nodes", "-days", "2", "-subj", "/CN=127.0.0.1", "-keyout", key, "-out", certificate],
+        [*MAKE.split(), "-keyout", key, "-out", certificate],
         check=True,
         capture_output=True,
         env={"PATH": os.environ["PATH"]},
@@ -126,9 +139,7 @@ def _own_certificate(folder: Path) -> ssl.SSLContext:
 def test_redirects_stay_with_the_host_and_do_not_leave_tls(
     start: str, location: str, followed: bool
 ) -> None:
-    from detente.store.fetch.door import _own  # noqa: PLC0415, PLC2701 - needs two real hosts else
-
-    assert _own(start, location) == followed
+    assert stays(start, location) == followed
 
 
 def test_patience_ends(site: Site) -> None:
@@ -146,8 +157,11 @@ def test_patience_ends(site: Site) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "x", "ftp://h/", "http://", "http://u:p@h/", "http://h/?a", "http://h/#a", "http://h:x/"]
-    + ["http://h:99999/", "http://h/ a", "http://h\\a", "http://[::1", "file:///etc"],
+    [
+        *("", "x", "ftp://h/", "http://", "http://u:p@h/", "http://h/?a", "http://h/#a"),
+        *("http://h:x/", "http://h:99999/", "http://h/ a", "http://h\\a", "http://[::1"),
+        "file:///etc",
+    ],
 )
 def test_what_is_no_address_is_told(address: str) -> None:
     with pytest.raises(InputError) as caught:

@@ -93,6 +93,23 @@ def root_of(address: str) -> str:
     return root
 
 
+def stays(address: str, target: str) -> bool:
+    """Tell whether a redirect stays on the host and port, and does not leave https.
+
+    From http to https it may go, both at their usual ports.
+    """
+    try:
+        old, new = urlsplit(address), urlsplit(target)
+        ports = (old.port, new.port)
+    except ValueError:
+        return False
+    if new.scheme not in ("http", "https") or old.hostname != new.hostname or new.username:
+        return False
+    if old.scheme == new.scheme:
+        return ports[0] == ports[1]
+    return new.scheme == "https" and ports[0] in (None, 80) and ports[1] in (None, 443)
+
+
 class Door:
     """One connection to a server.
 
@@ -158,7 +175,7 @@ class Door:
                 break
             target = urljoin(address, response.headers.get("Location", ""))
             _discard(response)
-            if not _own(address, target):
+            if not stays(address, target):
                 raise Refused(f"{address} sends to another place, {target}")
             address = target
         else:
@@ -205,20 +222,6 @@ def _judge(response: urllib3.BaseHTTPResponse, address: str) -> None:
         kind = Busy if response.status in (429, 503) else Troubled
         raise kind(f"the server answers with status {response.status}", asked)
     raise Refused(f"the server answers {address} with status {response.status}")
-
-
-def _own(address: str, target: str) -> bool:
-    """Tell whether a redirect stays on the host, and does not leave https."""
-    try:
-        old, new = urlsplit(address), urlsplit(target)
-        ports = (old.port, new.port)
-    except ValueError:
-        return False
-    if new.scheme not in ("http", "https") or old.hostname != new.hostname or new.username:
-        return False
-    if old.scheme == new.scheme:
-        return ports[0] == ports[1]
-    return new.scheme == "https" and ports[0] in (None, 80) and ports[1] in (None, 443)
 
 
 def _proxy(root: str) -> str | None:

@@ -14,9 +14,7 @@ import urllib3
 
 from detente.store.fetch.door import Door, Refused, Troubled
 from detente.store.fetch.gdelt import Listed
-
-Tell = Callable[[str, int, int], None]
-"""Told of progress: what, how much is done, and of how much."""
+from detente.store.tell import Tell
 
 CHUNK = 1 << 16
 UNSTATED = 4 << 30

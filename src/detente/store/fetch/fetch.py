@@ -15,15 +15,14 @@ from detente.base.errors import InputError, MissingResource
 from detente.base.problem import Problem
 from detente.store.fetch.archive import fault_of
 from detente.store.fetch.door import Busy, Door, Missing, Refused, Troubled, root_of
-from detente.store.fetch.download import Tell, TooLong, Unfit, download, forget
+from detente.store.fetch.download import TooLong, Unfit, download, forget
 from detente.store.fetch.fetched import Code, Failed, Fetched, Keeper
 from detente.store.fetch.gdelt import FIRST, FOLDER, HOME, Listed, Listing, Version
 from detente.store.fetch.lists import drop, listing
 from detente.store.fetch.log import NAME, Log, Logged
 from detente.store.fetch.manners import Manners
-
-WORK = "fetch"
-"""The folder of the store in which files are received; nothing is written outside it."""
+from detente.store.manifest import FETCH
+from detente.store.tell import Tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def fetch(
     keeper
         The store.
     folder
-        The store's folder; work is done in its folder ``fetch``.
+        The store's folder; nothing is written outside its folder ``fetch``.
     manners
         How the server is treated.
     tell
@@ -89,16 +88,18 @@ def fetch(
     Raises
     ------
     InputError
-        When the address, the span or the list is wrong (R950, R951, R952, R953).
+        When the address, the span or the list is wrong (R950, R951, R952, R953), or the folder is
+        no store.
     MissingResource
         When the lists cannot be had, the folder cannot be written, or another fetch is at work in
         it.
     """
     root = _checked(asked)
-    work = folder / WORK / FOLDER[asked.version]
+    keeper.keys()  # a folder that is no store is refused before anything is written
+    work = folder / FETCH / FOLDER[asked.version]
     try:
         work.mkdir(parents=True, exist_ok=True)
-        lock = filelock.FileLock(folder / WORK / "lock", timeout=0)
+        lock = filelock.FileLock(folder / FETCH / "lock", timeout=0)
         with lock, closing(Door(root, manners)) as door:
             return _fetch(asked, keeper, work, door, tell, dry=dry)
     except filelock.Timeout as error:

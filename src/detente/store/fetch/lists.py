@@ -15,8 +15,9 @@ from pathlib import Path
 from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.store.fetch.door import Door, Refused, Troubled
-from detente.store.fetch.download import CHUNK, Tell
+from detente.store.fetch.download import CHUNK
 from detente.store.fetch.gdelt import FOLDER, Listing, Version, days, quarters
+from detente.store.tell import Tell
 
 MASTER = "masterfilelist.txt"
 OVERLAP = 1 << 16
