@@ -51,7 +51,7 @@ class Content:
 def examined(
     blocks: Iterable[bytes],
     write: Callable[[bytes], object] = len,
-    done: Callable[[int], None] = id,
+    done: Callable[[int], object] = abs,
 ) -> Content:
     """Read a content once.
 

@@ -1,5 +1,7 @@
 """A reader's relation split once into the rows kept and the rows set aside, as Parquet files."""
 
+# ruff: noqa: S608 - columns of the schema, and the reader's own relation
+
 from __future__ import annotations
 
 from collections import Counter

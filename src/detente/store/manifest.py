@@ -88,7 +88,7 @@ class Manifest:
         except OSError as error:
             said = (error.strerror or "cannot be read").lower()
             raise InputError([Problem("R910", said, str(self.folder))]) from error
-        if names - OWN or (self.folder / MANIFEST).is_dir() and any(self._names()):
+        if names - OWN or any(self._names()):
             said = "a folder that holds something, and is no store"
             hint = "name a new folder, an empty one, or a store"
             raise InputError([Problem("R910", said, str(self.folder), hint=hint)])

@@ -165,15 +165,16 @@ class Store:
         """
         return self._read().part(self.entries(), "aside")
 
-    def repeats(self) -> ir.Table:
-        """Return every pair of rows that hold one event: which is left out, and which counts.
+    def repeats(self, source: str) -> ir.Table:
+        """Return the pairs of a source's rows that hold one event: the one left out, the other.
 
         Raises
         ------
         InputError
             As :meth:`events`.
         """
-        return self._read().part(self.entries(), "repeats")
+        own = [entry for entry in self.entries() if entry.source == source]
+        return self._read().part(own, "repeats")
 
     def daily(self, source: str) -> dict[date, int]:
         """Return the events of each event date that the files of a source hold, in order.

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from detente.base.errors import InputError
 from detente.base.problem import Problem
@@ -52,7 +52,7 @@ def compression(path: Path) -> str:
     """Return ``zip``, ``gz``, or nothing where the file is plain; told by its first bytes."""
     with path.open("rb") as file:
         head = file.read(4)
-    if head == b"PK\x03\x04" or head == b"PK\x05\x06":
+    if head in (b"PK\x03\x04", b"PK\x05\x06"):
         return "zip"
     return "gz" if head[:2] == b"\x1f\x8b" else ""
 
@@ -128,8 +128,8 @@ def _opened(path: Path, compressed: str) -> Iterator[IO[bytes]]:
             with archive.open(members[0]) as file:
                 yield file
     elif compressed == "gz":
-        with gzip.open(path) as file:
-            yield file
+        with path.open("rb") as packed, gzip.GzipFile(fileobj=packed) as unpacked:
+            yield cast(IO[bytes], unpacked)
     else:
         with path.open("rb") as file:
             yield file

@@ -1,7 +1,7 @@
 """Where a store's unfinished files lie, and who may finish them: locks, and the broom.
 
-Each writer has a folder of its own below ``work``, with a lock that the system drops when the writer
-dies. Names that are seen by readers change only under the one lock of the store, for a moment.
+Each writer has a folder of its own below ``work``, with a lock that the system drops when the
+writer dies. Names that are seen by readers change only under the one lock of the store, for a moment.
 """
 
 from __future__ import annotations
