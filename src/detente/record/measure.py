@@ -1,8 +1,7 @@
 """What is measured of a dyad: the registry of measures, and the steps from events to periods.
 
-The steps are ``of_dyad`` (the rows), ``by_day`` (one row a day with events) and ``by_period`` (one
-row a period with events). Everything that is counted or summed by day adds up over the days of a
-period, so that events are read once.
+The steps are ``of_dyad`` (which events), ``sums_by`` (counts and sums of a period) and, for what
+needs the days of a period, ``over_days``. Counts and sums add up over days: events are read once.
 """
 
 from __future__ import annotations
@@ -45,11 +44,11 @@ class Measure:
     ----------
     name, unit, meaning
         What it is called, in what it is counted, what it says.
-    daily
-        The step from the events of a dyad to its sums of a day.
-    whole
-        The step from the days of a period to what is no sum of a day; ``None`` where there is
-        nothing such.
+    sums
+        The step from events to counts and sums, which add up over periods and sides.
+    days
+        The step from those sums, one row a day, to what is no sum of events; ``None`` where there
+        is nothing such. A table of measures that has none is made in one grouping.
     backends
         The engines on which it is known to give the same numbers; see ``BACKENDS``.
     """
@@ -57,8 +56,8 @@ class Measure:
     name: str
     unit: str
     meaning: str
-    daily: Step
-    whole: Step | None = None
+    sums: Step
+    days: Step | None = None
     backends: tuple[str, ...] = tuple(BACKENDS)
 
 
@@ -88,29 +87,8 @@ def _intensity(events: Table) -> dict[str, Value]:
     return found
 
 
-def _intensity_days(days: Table) -> dict[str, Value]:
-    total, n = days.intensity_sum, days.intensity_n.cast("float64")
-    return {
-        "intensity_days": _count(days.intensity_n > 0),
-        "intensity_day_tt": (total * total).sum(),
-        "intensity_day_tn": (total * n).sum(),
-        "intensity_day_nn": (n * n).sum(),
-    }
-
-
 def _quads(events: Table) -> dict[str, Value]:
     return {f"quad_{quad}": _count(events.quad == quad) for quad in (1, 2, 3, 4)}
-
-
-def _quad_days(days: Table) -> dict[str, Value]:
-    c = (days.quad_1 + days.quad_2).cast("float64")
-    n = c + (days.quad_3 + days.quad_4).cast("float64")
-    return {
-        "quad_days": _count(n > 0),
-        "quad_day_cc": (c * c).sum(),
-        "quad_day_cn": (c * n).sum(),
-        "quad_day_nn": (n * n).sum(),
-    }
 
 
 def _contacts(events: Table) -> dict[str, Value]:
@@ -120,6 +98,26 @@ def _contacts(events: Table) -> dict[str, Value]:
 
 def _contact_days(days: Table) -> dict[str, Value]:
     return {"contact_days": _count(days.contacts > 0)}
+
+
+def _both(events: Table) -> dict[str, Value]:
+    return _intensity(events) | _quads(events)
+
+
+def _clusters(days: Table) -> dict[str, Value]:
+    total, n = days.intensity_sum, days.intensity_n.cast("float64")
+    friendly = (days.quad_1 + days.quad_2).cast("float64")
+    told = friendly + (days.quad_3 + days.quad_4).cast("float64")
+    return {
+        "intensity_days": _count(days.intensity_n > 0),
+        "intensity_day_tt": (total * total).sum(),
+        "intensity_day_tn": (total * n).sum(),
+        "intensity_day_nn": (n * n).sum(),
+        "quad_days": _count(told > 0),
+        "quad_day_tt": (friendly * friendly).sum(),
+        "quad_day_tn": (friendly * told).sum(),
+        "quad_day_nn": (told * told).sum(),
+    }
 
 
 def _topics(events: Table) -> dict[str, Value]:
@@ -135,10 +133,9 @@ _ALL = (
     Measure(
         "intensity",
         "points from −10 to 10",
-        "The mean of the events' intensities, of both sides and of each, with what its interval "
-        "needs: numbers, sums, squares, and sums over days",
+        "The mean of the events' intensities and how far they spread, of both sides and the mean "
+        "of each, as numbers, sums and sums of squares",
         _intensity,
-        _intensity_days,
     ),
     Measure(
         "quads",
@@ -146,7 +143,14 @@ _ALL = (
         "Words and deeds of cooperation, words and deeds of conflict; the first two over all four "
         "are the share cooperative",
         _quads,
-        _quad_days,
+    ),
+    Measure(
+        "clusters",
+        "sums over days",
+        "What the intervals of mean intensity and share cooperative need where the events of a day "
+        "are taken together: products of the sums of each day",
+        _both,
+        _clusters,
     ),
     Measure(
         "contacts",
@@ -164,15 +168,19 @@ MEASURES: Mapping[str, Measure] = MappingProxyType({measure.name: measure for me
 """The measures by name."""
 
 
-def by_day(events: Table, names: Sequence[str] = ()) -> Table:
-    """Return one row a day with events of a dyad: the sums of each measure.
+def sums_by(events: Table, by: By, names: Sequence[str] = (), keys: Sequence[str] = ()) -> Table:
+    """Return one row a period with events: the counts and sums of each measure.
 
     Parameters
     ----------
     events
-        Events of a dyad, with `side` (see ``of_dyad``).
+        Events with `side` (see ``of_dyad``).
+    by
+        How long a period is.
     names
         Which measures; all of ``MEASURES`` where empty.
+    keys
+        Columns whose values are kept apart.
 
     Raises
     ------
@@ -181,28 +189,28 @@ def by_day(events: Table, names: Sequence[str] = ()) -> Table:
     """
     sums: dict[str, Value] = {}
     for measure in _chosen(names):
-        sums |= measure.daily(events)
-    return events.group_by(day=events.date).aggregate(**sums)
+        sums |= measure.sums(events)
+    return events.group_by(*keys, period=first_day(events.date, by)).aggregate(**sums)
 
 
-def by_period(days: Table, by: By, names: Sequence[str] = ()) -> Table:
-    """Return one row a period with events: the sums over its days, and what is no sum of a day.
+def over_days(days: Table, by: By, names: Sequence[str] = (), keys: Sequence[str] = ()) -> Table:
+    """Return one row a period: the sums over its days, and what is no sum of events.
 
     Parameters
     ----------
     days
-        What ``by_day`` gives for the same measures.
-    by
-        How long a period is.
-    names
-        Which measures; all of ``MEASURES`` where empty.
+        What ``sums_by`` gives by day for the same measures and keys.
+    by, names, keys
+        As there.
     """
-    sums: dict[str, Value] = {"days": days.count()}
-    sums |= {name: days[name].sum() for name in days.columns if name != "day"}
+    skipped = {"period", *keys}
+    sums: dict[str, Value] = {
+        name: days[name].sum() for name in days.columns if name not in skipped
+    }
     for measure in _chosen(names):
-        if measure.whole is not None:
-            sums |= measure.whole(days)
-    return days.group_by(period=first_day(days.day, by)).aggregate(**sums)
+        if measure.days is not None:
+            sums |= measure.days(days)
+    return days.group_by(*keys, period=first_day(days.period, by)).aggregate(**sums)
 
 
 def measured(events: Table, dyad: Dyad, by: By, names: Sequence[str] = ()) -> Table:
@@ -222,11 +230,31 @@ def measured(events: Table, dyad: Dyad, by: By, names: Sequence[str] = ()) -> Ta
     Returns
     -------
     Table
-        `period` (its first day), `days` (how many of its days have events) and the columns of the
-        measures. A period without events has no row: whether that is 0 or missing, the coverage
-        says (``detente.record.measured``).
+        `period` (its first day) and the columns of the measures. A period without events has no
+        row: whether that is 0 or missing, the coverage says (``detente.record.measured``).
     """
-    return by_period(by_day(of_dyad(events, dyad), names), by, names).order_by("period")
+    return _periods(of_dyad(events, dyad), by, names, ()).order_by("period")
+
+
+def measured_each(events: Table, by: By, names: Sequence[str] = ()) -> Table:
+    """Return one row an actor, target and period with events, for every directed dyad there is.
+
+    Both directions of a dyad are the sum of two rows. Rows are in no order.
+
+    Parameters
+    ----------
+    events, by, names
+        As in ``measured``.
+    """
+    abroad = events.filter(events.actor != events.target)
+    one_way = abroad.mutate(**{SIDE: (abroad.actor != abroad.target).ifelse("from", "to")})
+    return _periods(one_way, by, names, ("actor", "target"))
+
+
+def _periods(events: Table, by: By, names: Sequence[str], keys: Sequence[str]) -> Table:
+    if all(measure.days is None for measure in _chosen(names)):
+        return sums_by(events, by, names, keys)
+    return over_days(sums_by(events, "day", names, keys), by, names, keys)
 
 
 def _chosen(names: Sequence[str]) -> list[Measure]:
