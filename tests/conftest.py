@@ -14,6 +14,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 SAID = "said"
 
 
+@pytest.fixture(autouse=True)
+def no_record(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the record of whoever runs the tests out of them."""
+    monkeypatch.setenv("DETENTE_STORE", str(tmp_path_factory.getbasetemp() / "no-record"))
+
+
 @pytest.fixture
 def say(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Tell a line at the end of the run, from whichever process the test runs in."""

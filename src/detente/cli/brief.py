@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from detente.cli.aside import aside
+from detente.cli.held import held_for
 from detente.cli.options import answer_options, console, notes, print_json
 from detente.cli.own import OWN
 from detente.cli.progress import progress
@@ -48,6 +49,7 @@ from detente.study.outlook import outlook
     show_default=True,
     help="The same seed gives the same draws.",
 )
+@click.option("--store", "folder", metavar="PATH", help="The record's folder.")
 @situation_options
 @answer_options
 def command(
@@ -56,6 +58,7 @@ def command(
     claims: bool,
     draws: int,
     seed: int,
+    folder: str | None,
     as_of: str | None,
     scenario: str | None,
     form: str,
@@ -66,6 +69,7 @@ def command(
     opened, states = situated(open_judged(case), as_of, scenario)
     if out is not None:
         refuse_others(out, OWN)
+    held = held_for(opened.case, folder)
     ahead = aside(lambda: outlook(opened.case, opened.input_hash))
     with counting() as tally, progress(quiet=quiet, verbose=verbose) as tell:
         result = brief(
@@ -78,6 +82,7 @@ def command(
             ahead=ahead,
             draws=draws,
             seed=seed,
+            kept=held,
         )
         written = []
         if out is not None:

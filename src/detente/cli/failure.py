@@ -17,6 +17,12 @@ from detente import __version__
 from detente.base.errors import DetenteError, InputError, MissingResource
 from detente.cli.problems import print_problems
 
+EXTRAS = {
+    **dict.fromkeys(("duckdb", "filelock", "ibis", "pandas", "pyarrow", "urllib3"), "record"),
+    "pyspark": "spark",
+}
+"""Libraries that an extra of the package brings, and its name."""
+
 
 def tell(error: Exception) -> int:
     """Print a failure on standard error and return the exit status."""
@@ -32,6 +38,10 @@ def tell(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         _stop_output()
         click.echo(f"detente: the answer cannot be written: {error.strerror}", err=True)
+        return MissingResource.exit_status
+    if isinstance(error, ModuleNotFoundError) and (extra := EXTRAS.get(error.name or "")):
+        said = f"{error.name} is not installed; install the extra: pip install 'detente[{extra}]'"
+        click.echo(f"detente: {said}", err=True)
         return MissingResource.exit_status
     report = _report(error)
     where = f" (fault report: {report})" if report else ""

@@ -14,10 +14,12 @@ from detente.cli.streams import prepare_streams
 
 COMMANDS = {
     "brief": "Everything at once: text here, and HTML, Markdown and JSON with --out.",
+    "ceiling": "Whether a relation cannot rise above what another one leaves room for.",
     "check": "Every problem of a case, with file, line and hint.",
     "claims": "What a text claims, what carries it, and which result it moves.",
     "compare": "Two cases, versions or judgement sets: what moved the answer.",
     "convert": "A case as YAML, as a spreadsheet, as CSV tables, or for GENIUS and NegMAS.",
+    "coupling": "Which relations move with one another, and which one leads.",
     "drift": "The answer from date to date, and what waiting costs.",
     "elicit": "A party's swing weights, asked for by trade-offs, as a judgement set.",
     "frontier": "The efficient packages and the bargaining solutions.",
@@ -25,6 +27,7 @@ COMMANDS = {
     "obstacles": "What stands in the way, and the smallest change that opens it.",
     "offers": "What one principal can offer another, and its price.",
     "record": "Files of events added to the record, and what it keeps.",
+    "relation": "What the record says of two states: volume, tone, turns, topics.",
     "robustness": "How often packages and offers hold over draws from every range.",
     "scenarios": "The answer in each scenario, and before it is known which.",
     "sequence": "The dated steps that lead to a package: what first.",

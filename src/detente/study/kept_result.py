@@ -22,8 +22,9 @@ class KeptSource(Result):
         First and last day that it covers; ``None`` where it covers none.
     use
         ``used`` where it covers a day of the span; ``later`` where all it covers comes after the
-        case's date, which is then left out as hindsight; ``earlier`` where all of it is before;
-        ``elsewhere`` where it covers nothing of these states.
+        case's date, which is then left out as hindsight; ``earlier`` where it covers days before
+        the span and none of it;
+        ``elsewhere`` where it covers no day of these states' dealings.
     """
 
     source: str

@@ -1,0 +1,210 @@
+"""The record at hand for a command: which folder or backend, which source, states and days."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from detente.base.day import to_day
+from detente.base.errors import InputError
+from detente.base.problem import Problem
+from detente.base.state import STATES, find
+from detente.store.connect import open_events
+from detente.store.entry import Entry
+from detente.store.store import Store
+from detente.store.where import where
+from detente.study.at_hand import AtHand, Kept, Portion
+from detente.study.yearly import YearlyAtHand
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Pair = tuple[str, str]
+
+YEARLY = ("ideal_points", "alliances", "sanctions")
+"""Sources of yearly facts, in the order in which they are told."""
+
+
+def record_options(command: Command) -> Command:
+    """Add ``--store``, ``--backend``, ``--source``, ``--from`` and ``--to``."""
+    command = click.option("--to", "until", metavar="DATE", help="Last day that is looked at.")(
+        command
+    )
+    command = click.option("--from", "since", metavar="DATE", help="First day that is looked at.")(
+        command
+    )
+    command = click.option(
+        "--source", metavar="NAME", help="Whose events; needed where several sources are kept."
+    )(command)
+    command = click.option(
+        "--backend",
+        metavar="URL",
+        help="Read events from another engine instead, as pyspark://?store=FOLDER or "
+        "bigquery://PROJECT/DATASET?table=NAME; needs --source.",
+    )(command)
+    return click.option("--store", "folder", metavar="PATH", help="The record's folder.")(command)
+
+
+def events_at_hand(folder: str | None, backend: str | None, source: str | None) -> AtHand:
+    """Return the events that a command measures.
+
+    Raises
+    ------
+    InputError
+        When nothing is kept (R960), several sources are and none is named (R961), or the named one
+        is not kept (R962).
+    """
+    if backend is not None:
+        if source is None:
+            raise InputError([Problem("R961", "--backend needs --source", hint="name the source")])
+        return from_backend(backend, source)
+    store = Store(where(folder))
+    kept = sources(store)
+    if not kept:
+        hint = "add files with `detente record add PATH`"
+        raise InputError([Problem("R960", "no events are kept", str(store.folder), hint=hint)])
+    if source is None and len(kept) > 1:
+        said = f"events of {', '.join(kept)} are kept"
+        raise InputError([Problem("R961", said, hint="name one with --source")])
+    if source is not None and source not in kept:
+        said = f"no events of {source} are kept"
+        raise InputError([Problem("R962", said, hint=f"there are events of {', '.join(kept)}")])
+    return from_store(store, source or kept[0])
+
+
+def sources(store: Store) -> tuple[str, ...]:
+    """Return the sources of which events are kept, in the order of their names."""
+    return tuple(sorted({e.source for e in store.entries() if e.table == "events"}))
+
+
+def from_store(store: Store, source: str) -> AtHand:
+    """Return the events of a source of a store."""
+    entries = [entry for entry in store.entries() if entry.source == source]
+    return AtHand(
+        source=source,
+        table=store.events(source),
+        answer=store.answer,
+        portions=portions(entries),
+        names={entry.file: entry.name for entry in entries},
+        input_hash=keys_hash(entry.key for entry in entries),
+    )
+
+
+def portions(entries: Iterable[Entry]) -> tuple[Portion, ...]:
+    """Return the files of a source by the states whose events they hold.
+
+    A file that declares what it covers adds no day by its volume.
+    """
+    found: dict[Kept, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(None if entry.keep is None else frozenset(entry.keep), []).append(entry)
+    told = []
+    for keep, group in found.items():
+        daily: dict[date, int] = {}
+        for entry in group:
+            for day, rows in entry.days.items() if entry.covers is None else ():
+                daily[day] = daily.get(day, 0) + rows
+        spans = tuple(sorted({entry.covers for entry in group if entry.covers is not None}))
+        told.append(Portion(keep, daily, spans))
+    return tuple(told)
+
+
+def keys_hash(keys: Iterable[str]) -> str:
+    """Return the SHA-256 of the keys of files, in their order."""
+    return hashlib.sha256("\n".join(sorted(keys)).encode()).hexdigest()
+
+
+def from_backend(url: str, source: str) -> AtHand:
+    """Return the events of a source from another engine; what it covers is told by its volume."""
+    table = open_events(url, source)
+    counted = table.group_by("date").aggregate(rows=table.count()).to_pyarrow()
+    days = counted["date"].to_pylist()
+    daily = dict(zip(days, counted["rows"].to_pylist(), strict=True))
+    return AtHand(
+        source=source,
+        table=table,
+        answer=lambda expression: expression.to_pyarrow(),
+        portions=(Portion(None, daily),),
+    )
+
+
+def yearly_at_hand(store: Store) -> tuple[YearlyAtHand, ...]:
+    """Return the yearly facts that a store keeps."""
+    kept = {entry.source for entry in store.entries() if entry.table == "yearly"}
+    return tuple(
+        YearlyAtHand(source, store.yearly(source), store.answer)
+        for source in (*YEARLY, *sorted(kept - {*YEARLY}))
+        if source in kept
+    )
+
+
+def state_of(said: str) -> str:
+    """Return the state that a word names: its ISO 3166 alpha-3 code, or a name of it.
+
+    Raises
+    ------
+    InputError
+        When it names none (R963).
+
+    Examples
+    --------
+    >>> state_of("jpn"), state_of("Russia")
+    ('JPN', 'RUS')
+    """
+    code = said.strip().upper()
+    if code in STATES:
+        return code
+    named = find("name", said)
+    if named is not None:
+        return named
+    near = difflib.get_close_matches(code, [*STATES], 3)
+    hint = f"did you mean {' or '.join(near)}?" if near else "write its code, as JPN"
+    raise InputError([Problem("R963", f"'{said}' is no state", hint=hint)])
+
+
+def pair_of(said: str) -> Pair:
+    """Return the two states of ``A,B``.
+
+    Raises
+    ------
+    InputError
+        When these are not two different states (R963, R964).
+    """
+    parts = [part for part in said.split(",") if part.strip()]
+    states = [state_of(part) for part in parts]
+    if len(states) != 2 or states[0] == states[1]:
+        raise InputError([Problem("R964", f"'{said}' is no pair of states", hint="as USA,RUS")])
+    return states[0], states[1]
+
+
+def states_of(said: Sequence[str]) -> tuple[str, ...]:
+    """Return the states of words with commas between them, each once."""
+    named = [state_of(part) for text in said for part in text.split(",") if part.strip()]
+    return tuple(dict.fromkeys(named))
+
+
+def span_of(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """Return the days of ``--from`` and ``--to``.
+
+    Raises
+    ------
+    InputError
+        When one is no day, or the span ends before it begins (R965).
+    """
+    problems: list[Problem] = []
+    days: list[date | None] = []
+    for option, said in (("--from", since), ("--to", until)):
+        try:
+            days.append(None if said is None else to_day(said))
+        except ValueError as error:
+            problems.append(Problem("R965", f"{option} '{said}': {error}"))
+            days.append(None)
+    first, last = days
+    if first is not None and last is not None and last < first:
+        problems.append(Problem("R965", f"{last} is before {first}"))
+    if problems:
+        raise InputError(problems)
+    return first, last

@@ -1,0 +1,170 @@
+"""``detente ceiling``: whether one dyad cannot rise above what another leaves room for."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from detente.base.errors import InputError
+from detente.base.problem import Problem
+from detente.cli.at_hand import (
+    Pair,
+    events_at_hand,
+    keys_hash,
+    pair_of,
+    record_options,
+    span_of,
+    state_of,
+    states_of,
+    yearly_at_hand,
+)
+from detente.cli.options import answer_options
+from detente.cli.page import out_option, tell_answer
+from detente.cli.progress import progress
+from detente.record.period import BYS, By
+from detente.report.figures.ceiling import ceiling as drawing
+from detente.report.tables.ceiling import ceiling_sheets
+from detente.store.store import Store
+from detente.store.where import where
+from detente.study.ceiling import CeilingResult, ceiling_of_events, ceiling_of_votes, shared_state
+from detente.study.placebos import busiest, nearest
+
+VOTES = "ideal_points"
+
+
+@click.command("ceiling")
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@click.option(
+    "--given",
+    metavar="A,C",
+    required=True,
+    help="The dyad that may be the ceiling; it shares one state with A and B.",
+)
+@click.option(
+    "--on",
+    type=click.Choice(["tone", "volume", VOTES]),
+    help="Mean intensity or volume of events, or the closeness of votes in the UN General "
+    "Assembly; tone where events are kept, else votes.",
+)
+@click.option(
+    "--by", type=click.Choice(BYS), default="week", show_default=True, help="Periods of events."
+)
+@click.option(
+    "--placebo",
+    "placebos",
+    metavar="STATE,...",
+    multiple=True,
+    help="States whose dyads with the shared state are nobody's ceiling. Without it: for events "
+    "the four that deal most with the shared state, for votes the three that vote most like the "
+    "one of A and B that is not shared.",
+)
+@click.option("--seed", type=click.IntRange(min=0), default=0, help="Of the draws behind ranges.")
+@record_options
+@out_option
+@answer_options
+def command(
+    a: str,
+    b: str,
+    given: str,
+    on: str | None,
+    by: By,
+    placebos: tuple[str, ...],
+    seed: int,
+    folder: str | None,
+    backend: str | None,
+    source: str | None,
+    since: str | None,
+    until: str | None,
+    out: Path | None,
+    form: str,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Print whether the relation of A and B cannot rise above what another dyad leaves room for.
+
+    It binds only if the upper tail follows the given dyad more than the lower one does, net of what
+    moves all dyads of the shared state, and more than it follows any placebo.
+    """
+    dyad, other = pair_of(f"{a},{b}"), pair_of(given)
+    span = span_of(since, until)
+    named = _placebos(dyad, other, placebos)
+    with progress(quiet=quiet, verbose=verbose) as tell:
+        tell("opening the record", 0, 1)
+        store = Store(where(folder))
+        votes = on == VOTES or (on is None and backend is None and _votes_alone(store))
+        if votes:
+            result = _of_votes(store, dyad, other, named, span, seed)
+        else:
+            events = events_at_hand(folder, backend, source)
+            tell("measuring", 0, 1)
+            chosen = named or busiest(events, dyad, other)
+            result = ceiling_of_events(
+                events,
+                dyad,
+                other,
+                chosen,
+                by,
+                "volume" if on == "volume" else "tone",
+                since=span[0],
+                until=span[1],
+                seed=seed,
+            )
+        tell_answer(
+            "ceiling",
+            "Ceiling",
+            result,
+            list(ceiling_sheets(result)),
+            lambda: [drawing(result)] if result.series else [],
+            out,
+            form,
+            quiet=quiet,
+        )
+
+
+def _placebos(dyad: Pair, other: Pair, said: tuple[str, ...]) -> tuple[str, ...]:
+    try:
+        shared_state(dyad, other)
+    except ValueError as error:
+        hint = "the given dyad has one state of A and B, and another"
+        raise InputError([Problem("R964", str(error), hint=hint)]) from error
+    named = states_of(said)
+    taken = sorted({*named} & {*dyad, *other})
+    if taken:
+        said_so = f"{state_of(taken[0])} is of the dyads themselves, and no placebo"
+        raise InputError([Problem("R964", said_so, hint="name other states")])
+    return named
+
+
+def _votes_alone(store: Store) -> bool:
+    entries = store.entries()
+    return any(e.source == VOTES for e in entries) and all(e.table == "yearly" for e in entries)
+
+
+def _of_votes(
+    store: Store,
+    dyad: Pair,
+    other: Pair,
+    named: tuple[str, ...],
+    span: tuple[date | None, date | None],
+    seed: int,
+) -> CeilingResult:
+    found = [table for table in yearly_at_hand(store) if table.source == VOTES]
+    if not found:
+        hint = "add the table of ideal points with `detente record add`"
+        raise InputError(
+            [Problem("R960", "no ideal points are kept", str(store.folder), hint=hint)]
+        )
+    since, until = span
+    return ceiling_of_votes(
+        found[0],
+        dyad,
+        other,
+        named or nearest(found[0], dyad, other, since, until),
+        since=since,
+        until=until,
+        seed=seed,
+        input_hash=keys_hash(e.key for e in store.entries() if e.source == VOTES),
+    )
