@@ -96,11 +96,13 @@ def one_sided(relation: str) -> str:
     -------
     str
         SQL of ``variable``, ``year``, ``state``, ``other``, ``value``, ``back`` (what the other
-        direction says; NULL where it is absent).
+        direction says; NULL where it is absent). Where a fact stands twice in a year in which one
+        state followed another, as Germany's of 1990, the larger value is taken.
     """
     return f"""
         WITH facts AS (
-            SELECT variable, year, state, other, value FROM ({relation}) WHERE state IS NOT NULL
+            SELECT variable, year, state, other, max(value) AS value
+            FROM ({relation}) WHERE state IS NOT NULL GROUP BY ALL
         )
         SELECT a.variable, a.year, a.state, a.other, a.value, b.value AS back
         FROM facts AS a

@@ -108,9 +108,7 @@ def judged(
 ) -> Iterator[Any]:
     """Yield what becomes of the records of a part, whatever their numbers of cells are."""
     rows, texts, lists = part.rows, part.texts, part.lists
-    right = pc.is_in(
-        pc.list_value_length(lists), value_set=pa.array(sorted(widths), pa.int32())
-    )
+    right = pc.is_in(pc.list_value_length(lists), value_set=pa.array(sorted(widths), pa.int32()))
     wrong = first_reason(
         ("empty line", pc.equal(texts, "")),
         ("heading", pc.equal(texts, headed or "\n")),

@@ -26,4 +26,4 @@ REASONS: Final[Mapping[Reason, str]] = {
 }
 """What each word means."""
 
-assert set(get_args(Reason)) == set(REASONS)  # noqa: S101 - the list and its meanings agree
+assert set(get_args(Reason)) == set(REASONS)
