@@ -15,7 +15,7 @@ def test_codes_keep_their_titles() -> None:
 def test_codes_stand_in_order_and_say_three_things() -> None:
     assert list(CODES) == sorted(CODES, key=lambda code: ("FCEGTUR".index(code[0]), code))
     for code, (title, meaning, mend) in CODES.items():
-        assert re.fullmatch(r"[FCEGTU]\d{3}", code)
+        assert re.fullmatch(r"[FCEGTUR]\d{3}", code)
         assert title
         assert not title.endswith(".")
         assert meaning.endswith(".")

@@ -24,6 +24,7 @@ COMMANDS = {
     "new": "A new case file, commented, to fill in.",
     "obstacles": "What stands in the way, and the smallest change that opens it.",
     "offers": "What one principal can offer another, and its price.",
+    "record": "Files of events added to the record, and what it keeps.",
     "robustness": "How often packages and offers hold over draws from every range.",
     "scenarios": "The answer in each scenario, and before it is known which.",
     "sequence": "The dated steps that lead to a package: what first.",
