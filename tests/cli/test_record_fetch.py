@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +18,7 @@ from detente.store.fetch.manners import Manners
 from detente.store.store import Store
 from tests.store.fetch.server import Site, digest, export, row, serving, stamp
 
+ROOT = Path(__file__).parents[2]
 SPAN = ("--from", "2018-10-04", "--to", "2018-10-04")
 NAMES = [stamp(4, 0), stamp(4, 1)]
 
@@ -56,6 +59,27 @@ def test_a_dyads_events_and_those_of_its_states_with_others_are_kept(
     assert kept["target"] == ["RUS", "USA", "JPN"]
     assert store.daily("gdelt2") == {date(2018, 10, 4): 5}
     assert [entry.keep for entry in store.entries()] == [("JPN", "RUS")] * 2
+
+
+def test_an_export_as_it_is_published_is_fetched_and_kept(
+    place: Place, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain = ROOT.parent / "shared" / "data" / "gdelt" / "20191024143000.export.CSV"
+    if not plain.exists():
+        pytest.skip("../shared/data is absent")
+    name = f"{plain.name}.zip"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(plain, plain.name)
+    place.site.put(name, packed.getvalue())
+
+    assert place.run("--from", "2019-10-24", "--to", "2019-10-24", "--dyad", "JPN,RUS") == 0
+
+    store = Store(place.folder)
+    (entry,) = store.entries()
+    assert (entry.lines, entry.aside, entry.rows) == (2111, 0, 141)
+    assert sum(store.daily("gdelt2").values()) == 2111
+    assert "141 events kept" in capsys.readouterr().out
 
 
 def test_the_answer_is_one_document(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
