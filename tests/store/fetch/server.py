@@ -19,6 +19,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 CUT = "the body breaks off in its middle"
 RESET = "the connection is reset in the middle of the body"
 HANG = "the body stops in its middle, and nothing follows"
+DRIP = "the body comes in drops"
 SLOW = "the answer comes too late"
 LONG = "the body is longer than the list states"
 SHORTER = "the body is whole, and shorter than the list states"
@@ -227,8 +228,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Range", f"bytes {start}-{len(body) - 1}/{len(body)}")
         self.send_header("Content-Length", str(len(sent)))
         self.end_headers()
-        if fault not in (CUT, RESET, HANG):
+        if fault == DRIP:
+            for place in range(len(sent)):
+                self.wfile.write(sent[place : place + 1])
+                self.wfile.flush()
+                time.sleep(0.01)
+        if fault not in (CUT, RESET, HANG, DRIP):
             self.wfile.write(sent)
+        if fault not in (CUT, RESET, HANG):
             return
         self.wfile.write(sent[: len(sent) // 2])
         self.wfile.flush()
