@@ -1,0 +1,1 @@
+"""What acts mean: CAMEO codes, PLOVER types, tracks, topics."""
