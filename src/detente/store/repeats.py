@@ -1,8 +1,8 @@
 """One event in several rows: which row counts, by a rule that knows no order of adding.
 
 An event is its source's id on its day. Within a file its first row counts. Of several files, that
-of the file counts whose last day is earliest, then whose first day is, then by the file's hash: what
-was published first. The other rows stay where they are and are listed, with the row that overrules
+of the file counts whose last day is earliest, then whose first day is, then by the file's hash:
+what was published first. The other rows stay where they are and are listed, with the row that overrules
 each, and whether the two say the same.
 """
 

@@ -12,7 +12,7 @@ from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.store.engine import told
 from detente.store.entry import Entry, Part
-from detente.store.shape import COLUMNS, ibis_schema
+from detente.store.shape import COLUMNS, arrow_schema, ibis_schema
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -50,6 +50,13 @@ def files(folder: Path, entries: Iterable[Entry], part: Part) -> list[Path]:
     return found
 
 
+def empty(part: Part) -> ir.Table:
+    """Return a table of a part's columns without a row, for any backend."""
+    import ibis  # noqa: PLC0415 - loaded by the backend already
+
+    return ibis.memtable(arrow_schema(part).empty_table(), schema=ibis_schema(part))
+
+
 class Tables:
     """The tables of a store's folder on a backend that reads Parquet files.
 
@@ -82,17 +89,10 @@ class Tables:
         """Return a part of entries as one table; an empty one of its columns where none has it."""
         paths = files(self._folder, entries, part)
         if not paths:
-            return self._empty(part)
+            return empty(part)
         with told(str(self._folder), "R903", HINT):
             table = self._backend.read_parquet([str(path) for path in paths])
         return table.select(*(column.name for column in COLUMNS[part]))
-
-    def _empty(self, part: Part) -> ir.Table:
-        import ibis  # noqa: PLC0415 - loaded by the backend already
-
-        columns = {name: ibis.null(kind).name(name) for name, kind in ibis_schema(part).items()}
-        nothing = self._backend.sql("SELECT 1 AS one WHERE 1 = 0")
-        return nothing.select(**columns)
 
     def overruled_days(self, entries: Sequence[Entry]) -> Counter[date]:
         """Return how many rows of each day other rows overrule, one content read once."""

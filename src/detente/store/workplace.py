@@ -1,7 +1,7 @@
 """Where a store's unfinished files lie, and who may finish them: locks, and the broom.
 
 Each writer has a folder of its own below ``work``, with a lock that the system drops when the
-writer dies. Names that are seen by readers change only under the one lock of the store, for a moment.
+writer dies. Names that readers see change only under the one lock of the store, for a moment.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Workplace:
         with self.alone():
             self._prepare()
             own = self._folder / WORK / secrets.token_hex(8)
-            self._disk.folder(own)
+            self._disk.passing(own)
             lock = filelock.FileLock(own / LOCK)
             lock.acquire(timeout=0)
         try:
@@ -101,7 +101,7 @@ class Workplace:
             self._disk.folder(self._folder / part)
         if not self._manifest.check():
             form = self._folder / WORK / secrets.token_hex(8)
-            self._disk.folder(form)
+            self._disk.passing(form)
             write_form(self._disk, self._folder, form)
         if not self._swept:
             self._sweep()

@@ -115,5 +115,3 @@ class States:
     def __call__(self, codes: Any, days: Any) -> Any:
         """Return the states by ISO 3166 alpha-3; null for what is none, as a region."""
         return self._rule(codes, days)
-
-

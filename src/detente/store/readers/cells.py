@@ -1,4 +1,4 @@
-"""Lines split into cells at a sign: files that have no quoting."""
+"""Lines split into cells at tabs: files that have no quoting."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from detente.store.readers.reader import PlainFile, Table
 from detente.store.readers.relation import first_reason, in_order, records
 
 _HEAD = 1 << 20
+_SIGN = "\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,6 @@ def read(
     made: Callable[[Part], Made],
     widths: Collection[int],
     *,
-    sign: str = "\t",
     headed: str = "",
     mended: Callable[[Any, Any], Any] | None = None,
 ) -> Iterator[Any]:
@@ -80,8 +80,6 @@ def read(
         From records with the right number of cells to columns and reasons.
     widths
         Numbers of cells that are right.
-    sign
-        What stands between cells.
     headed
         The heading, if the file has one: its first line is left out, and it is set aside where it
         stands once more.
@@ -94,23 +92,33 @@ def read(
         if headed:
             keep = pc.not_equal(rows, 1)
             rows, texts = rows.filter(keep), texts.filter(keep)
-        lists = pc.split_pattern(texts, sign)
-        counts = pc.list_value_length(lists)
+        lists = pc.split_pattern(texts, _SIGN)
         if mended is not None:
-            lists = pc.split_pattern(mended(texts, counts), sign)
-            counts = pc.list_value_length(lists)
-        wrong = first_reason(
-            ("empty line", pc.equal(texts, "")),
-            ("heading", pc.equal(texts, headed or "\n")),
-            ("columns", pc.invert(pc.is_in(counts, value_set=pa.array(sorted(widths), pa.int32())))),
-        )
-        found: list[Any] = []
-        if wrong is not None:
-            keep, away = pc.is_null(wrong), pc.is_valid(wrong)
-            found += records(table, rows.filter(away), texts.filter(away), {}, wrong.filter(away))
-            rows, texts, lists = rows.filter(keep), texts.filter(keep), lists.filter(keep)
-        if len(rows):
-            columns, reasons = made(Part(rows, texts, lists))
-            rows, texts = columns.get("row", rows), columns.get("text", texts)
-            found += records(table, rows, texts, columns, reasons)
-        yield from in_order(found)
+            lists = pc.split_pattern(mended(texts, pc.list_value_length(lists)), _SIGN)
+        found = judged(table, Part(rows, texts, lists), made, widths, headed)
+        yield from in_order(list(found))
+
+
+def judged(
+    table: Table,
+    part: Part,
+    made: Callable[[Part], Made],
+    widths: Collection[int],
+    headed: str = "",
+) -> Iterator[Any]:
+    """Yield what becomes of the records of a part, whatever their numbers of cells are."""
+    rows, texts, lists = part.rows, part.texts, part.lists
+    right = pc.is_in(pc.list_value_length(lists), value_set=pa.array(sorted(widths), pa.int32()))
+    wrong = first_reason(
+        ("empty line", pc.equal(texts, "")),
+        ("heading", pc.equal(texts, headed or "\n")),
+        ("columns", pc.invert(right)),
+    )
+    if wrong is not None:
+        keep, away = pc.is_null(wrong), pc.is_valid(wrong)
+        yield from records(table, rows.filter(away), texts.filter(away), {}, wrong.filter(away))
+        part = Part(rows.filter(keep), texts.filter(keep), lists.filter(keep))
+    if len(part.rows):
+        columns, reasons = made(part)
+        rows, texts = columns.get("row", part.rows), columns.get("text", part.texts)
+        yield from records(table, rows, texts, columns, reasons)

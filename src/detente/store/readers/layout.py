@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from detente.base.errors import InputError
 from detente.base.problem import Problem
@@ -42,18 +43,24 @@ class Layout:
         names = [name.strip().strip('"') for name in first.split("\t")]
         if names[0] != columns[0]:
             return cls({name: i for i, name in enumerate(columns)}, len(columns), False)
-        lacking = [name for name in needed if name not in names]
-        if lacking:
-            raise InputError(
-                [
-                    Problem(
-                        "R920",
-                        f"the heading has no column `{name}`",
-                        file,
-                        1,
-                        hint="a column that is read must be there, under the source's own name",
-                    )
-                    for name in lacking
-                ]
-            )
-        return cls({name: names.index(name) for name in names}, len(names), True)
+        return cls(places(names, needed, file), len(names), True)
+
+
+def places(names: Sequence[str], needed: Sequence[str], file: str) -> Mapping[str, int]:
+    """Return the place, from 0, of each name of a heading; of one that stands twice, the first.
+
+    Raises
+    ------
+    InputError
+        When the heading lacks one of `needed`; all that are lacking are told.
+    """
+    lacking = [name for name in needed if name not in names]
+    if lacking:
+        raise InputError([_lacking(name, names, file) for name in lacking])
+    return {name: names.index(name) for name in names}
+
+
+def _lacking(name: str, names: Sequence[str], file: str) -> Problem:
+    near = get_close_matches(name, names, 1)
+    meant = f"it has `{near[0]}`" if near else f"it has {', '.join(names)[:200]}"
+    return Problem("R920", f"the heading has no column `{name}`", file, 1, hint=meant)

@@ -138,9 +138,7 @@ class Polecat:
             **act,
             "quad": pc.coalesce(self._quad(cell("Quad Code")), act["quad"]),
             "given": given,
-            "topic": self._topic(
-                types, _joined(by, all_by), _joined(to, all_to), cell("Contexts")
-            ),
+            "topic": self._topic(types, _joined(by, all_by), _joined(to, all_to), cell("Contexts")),
         }
         reasons = first_reason(
             ("id", pc.is_null(ids)),
@@ -171,7 +169,9 @@ def _states(names: str, day: str) -> str | None:
     on = to_day(day)
     found: dict[str, None] = {}
     for name in re.split(r"[;|]", names):
-        state = find("name", name, on) or (find("iso3", name, on) if len(name.strip()) == _ISO else None)
+        state = find("name", name, on) or (
+            find("iso3", name, on) if len(name.strip()) == _ISO else None
+        )
         if state is not None:
             found[state] = None
     return ";".join(found) or None
@@ -200,7 +200,9 @@ def _paired(part: Part, columns: dict[str, Any], reasons: Any) -> Made:
             marks.append(f"#{number}" if len(found) > 1 else "")
     order = pa.array(places, pa.int64())
     taken = {name: column.take(order) for name, column in columns.items()}
-    taken["actor"], taken["target"] = (pa.array(side, pa.string()) for side in zip(*pairs, strict=True))
+    taken["actor"], taken["target"] = (
+        pa.array(side, pa.string()) for side in zip(*pairs, strict=True)
+    )
     taken["event_id"] = pc.binary_join_element_wise(taken["event_id"], pa.array(marks), "")
     taken["row"], taken["text"] = part.rows.take(order), part.texts.take(order)
     return taken, None if reasons is None else reasons.take(order)

@@ -119,7 +119,7 @@ def first_reason(*found: tuple[Reason, Any]) -> Any:
 
 def in_order(batches: Sequence[Any]) -> Iterator[Any]:
     """Yield batches of one part of a file as one, by row; rows of the same number stay in order."""
-    if len(batches) < 2:  # noqa: PLR2004 - nothing to put in order
+    if len(batches) < 2:
         yield from batches
         return
     table = pa.Table.from_batches(batches)

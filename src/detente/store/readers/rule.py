@@ -107,7 +107,9 @@ def number_rule(least: float | None = None, most: float | None = None) -> Rule:
 
     def read(text: str) -> float | None:
         number = to_number(text)
-        if number is None or (least is None or number >= least) and (most is None or number <= most):
+        if number is None or (
+            (least is None or number >= least) and (most is None or number <= most)
+        ):
             return number
         return float("nan")
 
