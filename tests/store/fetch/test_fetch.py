@@ -688,3 +688,15 @@ def test_version_1_takes_days_months_and_years(bench: Bench) -> None:
 
 def test_the_home_is_reached_over_tls() -> None:
     assert HOME.startswith("https://")
+
+
+def test_a_disk_without_locks_is_a_missing_resource(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object, **__: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.setattr(filelock.FileLock, "acquire", none)
+
+    with pytest.raises(MissingResource, match="knows no locks"):
+        bench.fetch()

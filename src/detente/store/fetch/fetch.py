@@ -104,6 +104,8 @@ def fetch(
             return _fetch(asked, keeper, work, door, tell, dry=dry)
     except filelock.Timeout as error:
         raise MissingResource(f"another fetch is at work in {folder}") from error
+    except NotImplementedError as error:
+        raise MissingResource(f"{folder} is on a disk that knows no locks") from error
     except OSError as error:
         raise MissingResource(f"{error.filename or folder}: {error.strerror}") from error
 
