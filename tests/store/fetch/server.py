@@ -24,6 +24,7 @@ SLOW = "the answer comes too late"
 LONG = "the body is longer than the list states"
 SHORTER = "the body is whole, and shorter than the list states"
 ELSEWHERE = "it is at another host"
+HOSTILE = "it is at another host, whose name would colour the terminal"
 HERE = "it is at another path of this host"
 ENDLESS = "it is always at another path"
 IGNORE = "a range is asked for, and all is sent"
@@ -187,6 +188,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._status(fault, {})
         elif fault == ELSEWHERE:
             self._status(302, {"Location": f"http://localhost.invalid{path}"})
+        elif fault == HOSTILE:
+            self._status(302, {"Location": f"http://x.invalid/\x1b[31m{path}"})
         elif fault == HERE:
             self._status(301, {"Location": f"/moved{path}"})
         elif fault == ENDLESS:

@@ -32,6 +32,7 @@ from tests.store.fetch.server import (
     ENDLESS,
     HANG,
     HERE,
+    HOSTILE,
     IGNORE,
     LONG,
     RESET,
@@ -345,6 +346,20 @@ def test_another_host_is_not_followed(bench: Bench) -> None:
 
     assert failed.code == "R957"
     assert "localhost.invalid" in failed.why
+
+
+def test_what_a_server_says_does_not_reach_the_terminal(bench: Bench) -> None:
+    bench.site.faults[at(NAMES[0])] = [HOSTILE]
+
+    (failed,) = bench.fetch().failed
+
+    assert r"\x1b[31m" in failed.why
+    assert failed.why.isprintable()
+
+    bench.site.always["/gdeltv2/masterfilelist.txt"] = HOSTILE
+    with pytest.raises(MissingResource) as caught:
+        bench.fetch()
+    assert str(caught.value).isprintable()
 
 
 def test_the_same_host_is_followed(bench: Bench) -> None:
