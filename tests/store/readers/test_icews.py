@@ -136,6 +136,7 @@ def test_an_empty_file_has_no_records(tmp_path: Path) -> None:
     assert read(Icews(), b"", tmp_path) == read(Icews(), HEADING, tmp_path) == []
 
 
+@pytest.mark.slow
 def test_the_last_quarter_of_2018() -> None:
     files = sorted(data("icews").glob("*.tab"))
     con, reader = duckdb.connect(), Icews()

@@ -80,9 +80,7 @@ def test_a_heading_with_more_columns_and_lines_that_have_them(tmp_path: Path) ->
         cells = line.split("\t")
         return "\t".join([cells[0], cell, *cells[1:]])
 
-    (event,) = _read(
-        tmp_path, longer(polecat(), "Abe flies"), heading=longer(HEADING, "Headline")
-    )
+    (event,) = _read(tmp_path, longer(polecat(), "Abe flies"), heading=longer(HEADING, "Headline"))
 
     assert told([event], "actor", "date", "reason") == [("JPN", date(2023, 1, 1), None)]
 
