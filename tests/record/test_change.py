@@ -33,6 +33,7 @@ def test_a_planted_change_is_placed_and_told_on_its_own_scale() -> None:
     assert found.periods == 97
 
 
+@pytest.mark.slow
 def test_places_hold_the_change_nineteen_times_in_twenty() -> None:
     rng = np.random.default_rng(1)
     held = []

@@ -43,8 +43,9 @@ def block_length(values: Floats) -> int:
     .. math:: b = \left\lceil \left(\frac{\sqrt 6 \, |\rho|}{1 - \rho^2}\right)^{2/3} n^{1/3}
               \right\rceil
 
-    with ρ the correlation of neighbours, at most 0.9 in size; 1 to n / 3. This is the rule of Politis
-    & White for a series that forgets by a constant factor, so that its sums are known in closed form.
+    with ρ the correlation of neighbours, at most 0.9 in size; 1 to n / 3. This is the rule of
+    Politis & White for a series that forgets by a constant factor, so that its sums are known in
+    closed form.
 
     Parameters
     ----------
@@ -58,7 +59,7 @@ def block_length(values: Floats) -> int:
     n = int(np.isfinite(values).sum())
     rho = min(abs(memory(values)), 0.9)
     length = math.ceil((math.sqrt(6) * rho / (1 - rho**2)) ** (2 / 3) * n ** (1 / 3))
-    return max(1, min(length, n // 3))
+    return int(max(1, min(length, n // 3)))
 
 
 def memory(values: Floats) -> float:
@@ -82,7 +83,7 @@ def moving(n: int, length: int, draws: int, rng: np.random.Generator) -> Indices
 
     References
     ----------
-    Künsch (1989), section 2.
+    Künsch (1989).
     """
     _check(n, length)
     blocks = -(-n // length)
@@ -93,8 +94,8 @@ def moving(n: int, length: int, draws: int, rng: np.random.Generator) -> Indices
 def stationary(n: int, length: int, draws: int, rng: np.random.Generator) -> Indices:
     """Return indices of a stationary bootstrap, shape (draws, n).
 
-    Blocks of random length, geometric with mean `length`, on a circle: after each element a new block
-    begins with probability 1 / `length`.
+    Blocks of random length, geometric with mean `length`, on a circle: after each element a new
+    block begins with probability 1 / `length`.
 
     References
     ----------
@@ -140,7 +141,8 @@ def mean_interval(
     Parameters
     ----------
     values, weights
-        Shape (n,); NaN where missing, and a weight of 0 tells nothing. Weights are 1 where not given.
+        Shape (n,); NaN where missing, and a weight of 0 tells nothing. Weights are 1 where not
+        given.
 
     Raises
     ------

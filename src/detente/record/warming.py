@@ -14,9 +14,10 @@ from detente.record.bootstrap import Interval, block_length, percentile, station
 Floats = NDArray[np.float64]
 
 FEWEST = 8
-"""Periods with events that either span must hold, and events that it must hold in all times 3."""
+"""Periods with events that either span must hold."""
 
 LEAST_EVENTS = 24
+"""Events that either span must hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,10 @@ class Warming:
         `warms` or `cools` if the whole range lies on that side; `no clear change`;
         `too little to tell`.
     index
-        Recent mean intensity less that before, in spreads of a period; with its range. None where too
-        little is known.
+        Recent mean intensity less that before, in spreads of a period; with its range. None where
+        too little is known.
     recent, before
-        The two mean intensities, −10 to 10; NaN never: None where too little is known.
+        The two mean intensities, −10 to 10; None where too little is known.
     spread
         Spread of a period's mean intensity about its span's; None where too little is known.
     periods
@@ -64,14 +65,15 @@ def warming(
 ) -> Warming:
     r"""Return the warming index of a series of mean intensities.
 
-    .. math:: W = \frac{m_1 - m_0}{s}, \qquad m_j = \frac{\sum_{i \in j} k_i x_i}{\sum_{i \in j} k_i},
-              \qquad s^2 = \frac{\sum_i k_i (x_i - m_{j(i)})^2}{\sum_i k_i}
+    .. math:: W = \frac{m_1 - m_0}{s}, \qquad
+              m_j = \frac{\sum_{i \in j} k_i x_i}{\sum_{i \in j} k_i}, \qquad s^2 = \frac{\sum_i k_i
+              (x_i - m_{j(i)})^2}{\sum_i k_i}
 
-    with :math:`x_i` the mean intensity of a period, :math:`k_i` its events, span 1 the last `recent`
-    periods and span 0 those before. W is 1 when the tone has moved by as much as a period typically
-    lies off its span's mean. Its range is of stationary bootstraps of the periods of either span by
-    itself, each draw's distance stretched by √(n / (n − 2)) for the two means, n being the effective
-    number of periods of the shorter-known span, (Σk)² / Σk².
+    with :math:`x_i` the mean intensity of a period, :math:`k_i` its events, span 1 the last
+    `recent` periods and span 0 those before. W is 1 when the tone has moved by as much as a period
+    typically lies off its span's mean. Its range is of stationary bootstraps of the periods of
+    either span by itself, each draw's distance stretched by √(n / (n − 2)) for what the mean itself
+    took, n being the effective number of periods of the span, (Σk)² / Σk².
 
     Too little is known if either span holds fewer than 8 periods with events or 24 events, or all
     periods have one intensity.
