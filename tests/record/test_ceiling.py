@@ -1,7 +1,9 @@
 """Ceilings: planted ones are found, common movement is not taken for one."""
 
 import csv
+import json
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +39,7 @@ def verdicts(kind: str, n: int, seeds: range) -> list[str]:
 
 def test_a_planted_ceiling_binds() -> None:
     found = ceiling(*world("ceiling", 240, 1), draws=99)
+    assert json.loads(json.dumps(asdict(found)))["verdict"] == found.verdict
     assert found.verdict == "binds"
     assert found.margin is not None
     assert found.margin.low > 0

@@ -1,5 +1,8 @@
 """Coupling: a planted lead is found, two series that only remember are not coupled."""
 
+import json
+from dataclasses import asdict
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -29,6 +32,7 @@ def test_a_planted_lead_is_found(lag: int, verdict: str) -> None:
     a, b = tied(120, lag, np.random.default_rng(0))
     a[[5, 60]] = np.nan
     found = coupling(a, b)
+    assert json.loads(json.dumps(asdict(found)))["verdict"] == found.verdict
     assert found.verdict == verdict
     assert found.lag == lag
     assert found.correlation > 0.3

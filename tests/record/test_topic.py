@@ -1,5 +1,8 @@
 """Shifts of topic: planted ones are found, bursts are none."""
 
+import json
+from dataclasses import asdict
+
 import numpy as np
 import pytest
 
@@ -31,6 +34,7 @@ def test_a_planted_shift_and_the_topics_that_moved() -> None:
     )
     counts[7] = np.nan
     found = topic_shift(counts, 20)
+    assert json.loads(json.dumps(asdict(found)))["verdict"] == found.verdict
     assert found.verdict == "shifted"
     assert found.distance is not None
     assert found.expected is not None

@@ -1,5 +1,8 @@
 """Trends: planted ones are found, wandering is none."""
 
+import json
+from dataclasses import asdict
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -20,6 +23,7 @@ def test_a_planted_slope_lies_in_its_range() -> None:
     row = 0.05 * np.arange(100) + wandering(100, 0.3, rng)
     row[[4, 50, 51]] = np.nan
     found = trend(row)
+    assert json.loads(json.dumps(asdict(found)))["verdict"] == found.verdict
     assert found.verdict == "rises"
     assert found.slope is not None
     assert found.slope.low <= 0.05 <= found.slope.high

@@ -1,5 +1,8 @@
 """The warming index: planted warming is found, chance is none, few events are too little."""
 
+import json
+from dataclasses import asdict
+
 import numpy as np
 import pytest
 
@@ -25,6 +28,7 @@ def false_alarms(n: int, memory: float, draws: int) -> float:
 def test_planted_warming_and_cooling() -> None:
     tone, events = days(150, 1.5, 0.2, np.random.default_rng(0))
     found = warming(tone, events, 30)
+    assert json.loads(json.dumps(asdict(found)))["verdict"] == found.verdict
     assert found.verdict == "warms"
     assert found.index is not None
     assert found.index.value == pytest.approx(1.5, abs=0.5)

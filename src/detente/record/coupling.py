@@ -107,7 +107,7 @@ def coupling(
     level
         Confidence of the verdict.
     draws, seed
-        Of the permutations.
+        Of the permutations; an odd number of draws becomes even.
 
     Raises
     ------
@@ -116,7 +116,8 @@ def coupling(
 
     References
     ----------
-    Haugh (1976); Hurvich & Tsai (1989) for the order; Westfall & Young (1993) for the largest over lags.
+    Haugh (1976); Hurvich & Tsai (1989) for the order; Westfall & Young (1993) for the largest over
+    lags.
     """
     if a.ndim != 1 or a.shape != b.shape or most < 0:
         raise ValueError("two series of one length, and a largest lag of at least 0")
