@@ -10,8 +10,10 @@ from detente.record.bootstrap import (
     block_length,
     mean_interval,
     memory,
+    memory_raised,
     moving,
     percentile,
+    spread_by_memory,
     stationary,
 )
 from tests.record.stationary import wandering
@@ -67,6 +69,20 @@ def test_memory_leaves_out_what_is_missing() -> None:
     assert memory(row) == pytest.approx(0.6, abs=0.06)
     assert memory(np.ones(9)) == 0.0
     assert memory(np.array([1.0, np.nan, 2.0])) == 0.0
+
+
+def test_memory_is_raised_for_its_bias_and_never_below_nothing() -> None:
+    rng = np.random.default_rng(6)
+    found = [memory_raised(wandering(30, 0.5, rng)) for _ in range(200)]
+    assert np.mean(found) == pytest.approx(0.5, abs=0.06)
+    assert memory_raised(np.tile([1.0, -1.0], 20)) == 0.0
+    assert memory_raised(np.arange(400.0)) == 0.9
+
+
+def test_memory_spreads_a_mean() -> None:
+    assert spread_by_memory(0.0, 9) == 1.0
+    assert spread_by_memory(0.5, 2) == 1.5
+    assert spread_by_memory(0.5, 10_000) == pytest.approx(3, abs=1e-3)
 
 
 def test_the_mean_lies_in_its_range_nine_times_in_ten() -> None:

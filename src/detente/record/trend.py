@@ -10,14 +10,12 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.record.bootstrap import Interval, memory
+from detente.record.bootstrap import Interval, memory_raised, spread_by_memory
 
 Floats = NDArray[np.float64]
 
 FEWEST = 12
 """Known periods below which nothing is said."""
-
-MOST_MEMORY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +91,10 @@ def trend(values: Floats, *, level: float = 0.9) -> Trend:
     slopes = np.sort(rises / (at[second] - at[first]))
     slope = float(np.median(slopes))
     rest = np.where(np.isfinite(values), values - slope * np.arange(len(values)), np.nan)
-    rho = memory(rest)
-    rho = min(max(rho + (1 + 4 * rho) / n if rho > 0 else rho, 0.0), MOST_MEMORY)
-    lags = np.arange(1, n)
-    stretch = 1 + 2 * float(np.sum((1 - lags / n) * rho**lags))
+    rho = memory_raised(rest)
     _, ties = np.unique(known, return_counts=True)
     variance = (n * (n - 1) * (2 * n + 5) - float(np.sum(ties * (ties - 1) * (2 * ties + 5)))) / 18
-    wide = math.sqrt(variance * stretch)
+    wide = math.sqrt(variance * spread_by_memory(rho, n))
     pairs = len(slopes)
     z = NormalDist().inv_cdf((1 + level) / 2)
     low = math.floor((pairs - z * wide) / 2) - 1
