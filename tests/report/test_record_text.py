@@ -49,13 +49,20 @@ def test_of_many_files_the_ends_are_told() -> None:
 def test_what_is_kept_is_told_by_the_source() -> None:
     source = SourceStatus(
         source="icews", table="events", files=86, rows=100, counted=90, aside=2,
-        reasons={"no day": 2}, repeated_equal=7, repeated_differing=3, first=date(2018, 9, 14),
+        reasons={"columns": 2, "not UTF-8": 1}, repeated_equal=7, repeated_differing=3, first=date(2018, 9, 14),
         last=None, size=3_381_841,
     )  # fmt: skip
 
     said = _printed(StoreStatus(folder="kept", sources=(source,), verified=True))
 
-    for words in ("10 (3 differ)", "3.4 MB", "2018-09-14", "no day", "as it was written"):
+    for words in (
+        "10 (3 differ)",
+        "3.4 MB",
+        "2018-09-14",
+        "too many cells",
+        "not UTF-8",
+        "as it was written",
+    ):
         assert words in said
 
 
