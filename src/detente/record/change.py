@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from detente.record.bootstrap import Interval, mean_interval
 from detente.record.noise import cycle_of, noise
 from detente.record.pelt import pelt, squares
-from detente.record.penalty import price
+from detente.record.penalty import PRICE
 
 Floats = NDArray[np.float64]
 
@@ -90,7 +90,7 @@ def volume_changes(
     whose noise hardly depends on the level when counts have variance
     :math:`\mu + \varphi \mu^2`; φ is measured from neighbours. The cycle (:func:`cycle_of`) is taken
     out, and the rest is cut at least cost (:func:`pelt`), each cut at the price of
-    :func:`detente.record.penalty.price`.
+    :data:`detente.record.penalty.PRICE`.
 
     Parameters
     ----------
@@ -225,10 +225,9 @@ def _changes(
     heard = noise(levels, weights)
     if heard.variance <= 0:
         return little
-    multiple = price(n)
     unit = heard.long_run
     cost = squares(levels, weights)
-    cuts = pelt(cost, n, multiple * unit, shortest)
+    cuts = pelt(cost, n, PRICE * unit, shortest)
     bounds = (0, *cuts, n)
     points = []
     for low, at, high in zip(bounds, cuts, bounds[2:], strict=False):
@@ -253,11 +252,11 @@ def _changes(
                 before,
                 after,
                 "up" if rise > 0 else "down",
-                (whole - float(split.min())) / (multiple * unit),
+                (whole - float(split.min())) / (PRICE * unit),
             )
         )
     verdict: Literal["changes", "no change"] = "changes" if points else "no change"
-    return Changes(verdict, tuple(points), n, multiple, heard.memory, method, parameters)
+    return Changes(verdict, tuple(points), n, PRICE, heard.memory, method, parameters)
 
 
 def _one_row(values: Floats) -> None:
