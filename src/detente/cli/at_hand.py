@@ -25,8 +25,10 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 Read = TypeVar("Read")
 Pair = tuple[str, str]
 
-NONE: Pair = ("", "")
-"""What stands for a pair that could not be read."""
+NO_PAIR: Pair = ("", "")
+NO_STATES: tuple[str, ...] = ()
+NO_SPAN: tuple[date | None, date | None] = (None, None)
+"""What stands for a part of a command that could not be read."""
 
 YEARLY = ("ideal_points", "alliances", "sanctions")
 """Sources of yearly facts, in the order in which they are told."""

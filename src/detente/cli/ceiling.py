@@ -10,7 +10,9 @@ import click
 from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.cli.at_hand import (
-    NONE,
+    NO_PAIR,
+    NO_SPAN,
+    NO_STATES,
     Arguments,
     Pair,
     events_at_hand,
@@ -90,9 +92,9 @@ def command(
     moves all dyads of the shared state, and more than it follows any placebo.
     """
     said = Arguments()
-    dyad, other = said.read(NONE, pair_of, f"{a},{b}"), said.read(NONE, pair_of, given)
-    span = said.read((None, None), span_of, since, until)
-    named = said.read((), states_of, placebos)
+    dyad, other = said.read(NO_PAIR, pair_of, f"{a},{b}"), said.read(NO_PAIR, pair_of, given)
+    span = said.read(NO_SPAN, span_of, since, until)
+    named = said.read(NO_STATES, states_of, placebos)
     said.done()
     _refuse(dyad, other, named)
     with progress(quiet=quiet, verbose=verbose) as tell:

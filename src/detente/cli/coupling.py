@@ -9,7 +9,6 @@ import click
 from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.cli.at_hand import (
-    NONE,
     Arguments,
     Pair,
     events_at_hand,
@@ -75,9 +74,9 @@ def command(
 ) -> None:
     """Print whether other dyads move with that of A and B: together, ahead, or behind."""
     given = Arguments()
-    dyad = given.read(NONE, pair_of, f"{a},{b}")
-    found = [given.read(NONE, pair_of, said) for said in others]
-    first, last = given.read((None, None), span_of, since, until)
+    dyad = given.read(NO_PAIR, pair_of, f"{a},{b}")
+    found = [given.read(NO_PAIR, pair_of, said) for said in others]
+    first, last = given.read(NO_SPAN, span_of, since, until)
     given.done()
     pairs = _pairs(dyad, found)
     with progress(quiet=quiet, verbose=verbose) as tell:

@@ -9,6 +9,8 @@ import click
 from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.cli.at_hand import (
+    NO_SPAN,
+    NO_STATES,
     Arguments,
     events_at_hand,
     record_options,
@@ -72,8 +74,8 @@ def command(
     A and B are states, as JPN RUS. Several of B are taken together; without any, all states are.
     """
     given = Arguments()
-    first, last = given.read((None, None), span_of, since, until)
-    one, several = given.read("", state_of, a), given.read((), states_of, others)
+    first, last = given.read(NO_SPAN, span_of, since, until)
+    one, several = given.read("", state_of, a), given.read(NO_STATES, states_of, others)
     given.done()
     if one in several:
         raise InputError([Problem("R964", f"{one} stands on both sides", hint="as JPN RUS")])
