@@ -9,6 +9,8 @@ import click
 from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.cli.at_hand import (
+    NO_PAIR,
+    NO_SPAN,
     Arguments,
     Pair,
     events_at_hand,
