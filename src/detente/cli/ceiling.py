@@ -106,7 +106,8 @@ def command(
         else:
             events = events_at_hand(folder, backend, source)
             tell("measuring", 0, 1)
-            chosen = named or busiest(events, dyad, other)
+            known = events if span[1] is None else events.before(span[1])
+            chosen = named or busiest(known, dyad, other)
             result = ceiling_of_events(
                 events,
                 dyad,
