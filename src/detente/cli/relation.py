@@ -9,6 +9,9 @@ import click
 from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.cli.at_hand import (
+    NO_SPAN,
+    NO_STATES,
+    Arguments,
     events_at_hand,
     record_options,
     span_of,
@@ -70,8 +73,10 @@ def command(
 
     A and B are states, as JPN RUS. Several of B are taken together; without any, all states are.
     """
-    first, last = span_of(since, until)
-    one, several = state_of(a), states_of(others)
+    given = Arguments()
+    first, last = given.read(NO_SPAN, span_of, since, until)
+    one, several = given.read("", state_of, a), given.read(NO_STATES, states_of, others)
+    given.done()
     if one in several:
         raise InputError([Problem("R964", f"{one} stands on both sides", hint="as JPN RUS")])
     with progress(quiet=quiet, verbose=verbose) as tell:
