@@ -89,7 +89,8 @@ def _serve(door: socket.socket) -> None:
         copy = os.fork()
         if not copy:
             door.close()
-            _become(*json.loads(asked), streams)
+            arguments, folder, environment = json.loads(asked)
+            _become(arguments, folder, environment, streams)
         for stream in streams:
             os.close(stream)
         door.send(json.dumps(os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])).encode())
