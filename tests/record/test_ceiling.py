@@ -60,6 +60,7 @@ def test_what_follows_in_no_tail_or_in_both_is_no_ceiling(kind: str) -> None:
     assert ceiling(*world(kind, 240, 3), draws=99).verdict == "no ceiling"
 
 
+@pytest.mark.slow
 def test_a_floor_is_no_ceiling() -> None:
     assert ceiling(*world("floor", 240, 4), draws=99).verdict != "binds"
 

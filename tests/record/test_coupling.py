@@ -40,6 +40,7 @@ def test_a_planted_lead_is_found(lag: int, verdict: str) -> None:
     assert coupling(-a, b).correlation == pytest.approx(-found.correlation)
 
 
+@pytest.mark.slow
 def test_a_lead_is_found_in_most_series_of_a_quarter() -> None:
     rng = np.random.default_rng(2)
     found = [coupling(*tied(90, 2, rng), draws=199, seed=seed) for seed in range(25)]
