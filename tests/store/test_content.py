@@ -76,11 +76,3 @@ def test_progress_is_told_by_the_block() -> None:
     examined([b"ab\n", b"c"], done=told.append)
 
     assert told == [3, 4]
-
-
-def test_a_line_that_is_not_utf_8_is_read_in_another_encoding_where_one_is_named() -> None:
-    written: list[bytes] = []
-    found = examined([b"a\nS\xe3o\nb\r\n"], written.append, otherwise="latin-1")
-
-    assert (found.lines, found.bad, found.recoded) == (3, [], True)
-    assert b"".join(written) == "a\nSão\nb\r\n".encode()
