@@ -40,18 +40,22 @@ class Content:
         Physical lines.
     bad
         The lines that are no text.
+    recoded
+        Whether some lines were read in the fallback encoding.
     """
 
     sha256: str = ""
     size: int = 0
     lines: int = 0
     bad: list[Line] = field(default_factory=list)
+    recoded: bool = False
 
 
 def examined(
     blocks: Iterable[bytes],
     write: Callable[[bytes], object] = len,
     done: Callable[[int], object] = abs,
+    fallback: str = "",
 ) -> Content:
     """Read a content once.
 
@@ -63,6 +67,9 @@ def examined(
         Is given the same content, bad lines emptied.
     done
         Is told, block by block, how many bytes were read.
+    fallback
+        Encoding of a byte a letter, as ``latin-1``, in which a line that is not UTF-8 is read;
+        without one it is bad.
 
     Returns
     -------
@@ -86,7 +93,7 @@ def examined(
             begun, block = b"", block[end + 1 :]  # noqa: PLW2901
         cut = block.rfind(b"\n") + 1
         if cut:
-            _whole(found, rest + block[:cut], write)
+            _whole(found, rest + block[:cut], write, fallback)
             rest = block[cut:]
         else:
             rest += block
@@ -96,12 +103,12 @@ def examined(
         _set_aside(found, begun, TOO_LONG)
         write(b"\n")
     elif rest:
-        _whole(found, rest, write)
+        _whole(found, rest, write, fallback)
     found.sha256 = digest.hexdigest()
     return found
 
 
-def _whole(found: Content, lines: bytes, write: Callable[[bytes], object]) -> None:
+def _whole(found: Content, lines: bytes, write: Callable[[bytes], object], fallback: str) -> None:
     """Take whole lines: at once where all are good, else one by one."""
     if _good(lines):
         found.lines += lines.count(b"\n") + (not lines.endswith(b"\n"))
@@ -110,7 +117,11 @@ def _whole(found: Content, lines: bytes, write: Callable[[bytes], object]) -> No
     kept = []
     for line in lines.split(b"\n")[: -1 if lines.endswith(b"\n") else None]:
         reason = _fault(line)
-        if reason:
+        if reason == NOT_UTF_8 and fallback:
+            found.recoded = True
+            found.lines += 1
+            kept.append(line.decode(fallback, errors="replace").encode())
+        elif reason:
             _set_aside(found, line, reason)
             kept.append(b"")
         else:
