@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.store import content as module
-from detente.store.content import NOT_UTF_8, NUL, RETURN, TOO_LONG, examined
+from detente.store.content import NOT_UTF_8, NUL, RETURN, TOO_LONG, NoTextError, examined
 
 
 def _examined(data: bytes, size: int = 7) -> tuple[list[tuple[int, str]], bytes, int]:
@@ -91,3 +91,11 @@ def test_a_source_may_say_what_a_line_is_that_is_not_utf_8(size: int) -> None:
     assert b"".join(written).decode() == "Côte d'Ivoire\n" * 2
     assert (found.bad, found.recoded, found.lines) == ([], True, 2)
     assert found.sha256 == hashlib.sha256(data).hexdigest()
+
+
+def test_a_content_of_bad_lines_alone_is_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST", 3)
+
+    assert len(examined([b"\0\n" * 3]).bad) == 3
+    with pytest.raises(NoTextError, match="no text"):
+        examined([b"\0\n" * 4])

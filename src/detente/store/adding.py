@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.base.errors import InputError
 from detente.base.problem import Problem
-from detente.store.content import Content, examined
+from detente.store.content import Content, NoTextError, examined
 from detente.store.disk import Disk
 from detente.store.engine import told
 from detente.store.entry import Entry, Parquet, Part, key_of
@@ -59,7 +59,10 @@ def add(
     store.manifest.check()
     stamp = _Stamp.of(path)
     with store.workplace.own() as work:
-        content = _plain(path, work, store.disk, tell, getattr(reader, "fallback", ""))
+        try:
+            content = _plain(path, work, store.disk, tell, getattr(reader, "fallback", ""))
+        except NoTextError as error:
+            raise InputError([Problem("R914", str(error), str(path))]) from error
         key = key_of(reader.source, content.sha256, keep)
         kept = _known(store, key)
         if kept is not None:

@@ -12,10 +12,17 @@ from detente.store.readers.reader import CUT
 LONGEST = 1 << 20
 """Bytes of the longest line that is read."""
 
+MOST = 1_000_000
+"""Lines that may be set aside; a file of more is no text."""
+
 NOT_UTF_8 = "not UTF-8"
 NUL = "a NUL byte"
 RETURN = "a carriage return inside the line"
 TOO_LONG = f"longer than {LONGEST:,} bytes"
+
+
+class NoTextError(ValueError):
+    """A content is no text: too many of its lines are none."""
 
 
 class Line(NamedTuple):
@@ -75,6 +82,11 @@ def examined(
     -------
     Content
         What was found. Memory is bounded by the blocks, the longest line, and the bad lines.
+
+    Raises
+    ------
+    NoTextError
+        When over a million lines are bad.
     """
     found = Content()
     digest = hashlib.sha256()
@@ -163,5 +175,7 @@ def _fault(line: bytes) -> str:
 
 def _set_aside(found: Content, line: bytes, reason: str) -> None:
     found.lines += 1
+    if len(found.bad) >= MOST:
+        raise NoTextError(f"over {MOST:,} lines are no text")
     text = line[: 4 * CUT].decode(errors="backslashreplace").replace("\0", "\\x00")
     found.bad.append(Line(found.lines, reason, text[:CUT]))
