@@ -51,6 +51,7 @@ METHODS = {
     "elimination": "detente.solve.passes",
     "merge": "detente.solve.additive",
     "obstacles": "detente.study.obstacles",
+    "ontology": "detente.record.ontology",
     "offers": "detente.negotiation.offers",
     "opening-sets": "detente.negotiation.opening",
     "order": "detente.study.order",

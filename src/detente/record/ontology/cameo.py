@@ -68,8 +68,9 @@ def act(code: str) -> Act | None:
     """Give the act of a CAMEO code as files write it.
 
     Rule: the code itself; else, where a zero in front makes it known, that one (programs that
-    read "043" as a number write 43); else its longest known beginning of two digits or more, as
-    written, then with a zero in front. None when nothing fits. "10" to "20" are roots as written.
+    read "043" as a number write 43); else its longest known beginning, of two digits or more as
+    written, of three or more with a zero in front. None when nothing fits. "10" to "20" are roots,
+    as written.
 
     Examples
     --------
@@ -85,8 +86,8 @@ def act(code: str) -> Act | None:
     for each in (text, "0" + text):
         if each in acts:
             return acts[each]
-    for each in (text, "0" + text):
-        for end in range(len(each) - 1, 1, -1):
+    for each, least in ((text, 2), ("0" + text, 3)):
+        for end in range(len(each) - 1, least - 1, -1):
             if each[:end] in acts:
                 return acts[each[:end]]
     return None

@@ -38,10 +38,12 @@ def sectors() -> Mapping[tuple[Source, str], Sector]:
 def words(source: Source, text: str | None) -> tuple[str, ...]:
     """Split a source's field of sectors into its words; commas or semicolons stand between.
 
+    Empty words and "None", as POLECAT writes it, are left out.
+
     Examples
     --------
     >>> words("icews", "Government,Foreign Ministry"), words("polecat", "GOV;mil")
     (('Government', 'Foreign Ministry'), ('GOV', 'MIL'))
     """
     parts = (p.strip() for p in (text or "").replace(";", ",").split(","))
-    return tuple(p if source == "icews" else p.upper() for p in parts if p)
+    return tuple(p if source == "icews" else p.upper() for p in parts if p not in {"", "None"})

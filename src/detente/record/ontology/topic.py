@@ -24,10 +24,10 @@ def topic_of(
     """Give the topic of an event: one of the schema's eight.
 
     The first that holds: the topic that the code itself states; that of the contexts; that of the
-    sectors of both sides, the first in the order security, economy, law, aid, rights, diplomacy,
-    politics; diplomacy for an act of diplomacy; other. The sectors of a head of state or government
-    are not asked, since such a person acts on everything. `code` is a CAMEO code, or a PLOVER type
-    where `source` is POLECAT.
+    sectors of both sides, the first in the order security, economy, law, aid, rights, diplomacy;
+    diplomacy for an act of diplomacy; politics where a side's sectors are of politics; other. The
+    sectors of a head of state or government are not asked, since such a person acts on everything.
+    `code` is a CAMEO code, or a PLOVER type where `source` is POLECAT.
 
     Examples
     --------
@@ -35,12 +35,13 @@ def topic_of(
     ('economy', 'security', 'diplomacy')
     """
     stated, otherwise = _said(source, code or "")
-    return (
-        stated
-        or plover.topic(contexts)
-        or of_sectors(source, (actor_sectors, target_sectors))
-        or otherwise
-    )
+    told = stated or plover.topic(contexts)
+    if told:
+        return told
+    by_sectors = of_sectors(source, (actor_sectors, target_sectors))
+    if by_sectors == "politics" and otherwise != "other":
+        return otherwise
+    return by_sectors or otherwise
 
 
 @lru_cache(maxsize=4096)

@@ -9,35 +9,40 @@ from detente.record.ontology.sector import Source, sectors, words
 from detente.record.schema import TRACKS
 
 LEADER = (
-    r"president|prime minister|premier|chancellor|head of (?:state|government)|king|queen|emperor"
+    r"president|prime minist\w*|premier|chancellor|head of (?:state|government)|king|queen|emperor"
     r"|emir|sultan|taoiseach|supreme leader|general secretary"
 )
 """Titles of heads of state and government."""
 
 MINISTER = (
-    r"minister|secretary of (?:state|defense|defence|the treasury|commerce|energy)"
-    r"|foreign secretary|home secretary|defence secretary|defense secretary|vice[ -]president|deputy prime minister"
-    r"|crown prince|national security advis[eo]r|attorney general|foreign affairs"
+    r"minist\w*|secretary of (?:state|defense|defence|the treasury|commerce|energy)"
+    r"|(?:foreign|home|defen[cs]e) secretary|national security advis[eo]r|attorney general"
+    r"|foreign affairs"
 )
 """Titles of members of a government."""
 
 BELOW = (
-    r"spokes|ambassador|envoy|aide|advis[eo]r to|deputy|vice[ -](?:foreign )?minister|former|ex-"
-    r"|press secretary|chief of staff|assistant|under ?secretary|company|corporation|bank"
+    r"spokes|ambassador|envoy|aide|advis[eo]r to|deputy|vice[ -](?:foreign )?minist|chief minist"
+    r"|former|ex-|press secretary|chief of staff|assistant|under ?secretary|company"
+    r"|corporation|bank"
 )
 """Beginnings of words that make a title say less than it seems to: the sectors are then asked."""
 
 NAMED = {
     "Narendra Modi": "leaders",
     "Scott Morrison": "leaders",
+    "Imran Khan": "leaders",
     "Nguyen Phu Trong": "leaders",
-    "Mohammed bin Salman": "leaders",
+    "Pope Francis": "leaders",
+    "John R. Bolton": "ministers",
+    "Mohammed bin Salman": "ministers",
     "Dmitry Peskov": "officials",
     "Yury Ushakov": "officials",
     "Sarah Huckabee Sanders": "officials",
     "Maria Zakharova": "officials",
     "Hua Chunying": "officials",
     "Robert Mueller": "officials",
+    "Zalmay Mamozy Khalilzad": "officials",
 }
 """Persons whom ICEWS names often with the sectors of an office they did not hold, or of a head of
 state's staff, in the last quarter of 2018. They stand before the sectors."""
@@ -47,6 +52,11 @@ _GENERIC_OFFICIALS = frozenset(
     {"Envoy", "Diplomat", "Government Affiliated Bank", "Chief of Staff"}
 )
 _NOT_STATES = ("IGOs", "International Government Organization")
+_ARMED = frozenset(
+    {"Rebel", "Insurgents", "Separatists", "Organized Violent", "Unidentified Forces"}
+    | {"International Insurgents", "International Terrorists"}
+    | {"Criminals / Gangs", "International Criminals / Gangs"}
+)
 _MEDIA_OR_NGO = ("Media", "News", "NGOs", "Nongovernmental")
 
 
@@ -67,7 +77,7 @@ def icews(sector: str | None, name: str | None) -> str | None:
     if name in NAMED:
         return NAMED[name]
     found = words("icews", sector)
-    if any(w.endswith(_NOT_STATES) for w in found):
+    if "Executive Office" not in found and any(w.endswith(_NOT_STATES) for w in found):
         return None
     generic = _GENERIC.match(name or "")
     if generic and generic[1] in _GENERIC_OFFICIALS:
@@ -75,15 +85,16 @@ def icews(sector: str | None, name: str | None) -> str | None:
     highest = _highest("icews", found)
     if highest == "ministers" and any(m in w for w in found for m in _MEDIA_OR_NGO):
         return "civic"
-    return highest
+    return None if highest == "civic" and _ARMED.intersection(found) else highest
 
 
 def gdelt(types: Iterable[str | None], name: str | None) -> str | None:
     """Give the track of an actor of GDELT by its type codes (Type1Code to 3) and its name.
 
     Where the types have the government or none at all, titles in the name tell leaders and
-    ministers ("PRIME MINISTER"); a government's actor without one is an official. GDELT names few
-    persons, so its leaders and ministers are undercounted.
+    ministers ("PRIME MINISTER", "MINIST OF FINANCE" too, as GDELT cuts it); a government's actor
+    without one is an official. GDELT names few persons and often the state alone, so that leaders
+    and ministers are undercounted.
 
     Examples
     --------
@@ -119,11 +130,11 @@ def _titled(source: Source, found: tuple[str, ...], title: str | None) -> str | 
 
 
 def _title(text: str) -> str | None:
-    if re.search(r"\b(?:vice[ -]president|deputy prime minister|crown prince)\b", text):
+    if re.search(r"\b(?:vice[ -]president|deputy prime minist\w*|crown prince)\b", text):
         return "ministers"
     if re.search(rf"\b(?:{BELOW})", text):
         return None
-    if re.search(rf"\b(?:{MINISTER})\b", re.sub(r"\bprime minister\b", "", text)):
+    if re.search(rf"\b(?:{MINISTER})\b", re.sub(r"\bprime minist\w*", "", text)):
         return "ministers"
     return "leaders" if re.search(rf"\b(?:{LEADER})\b", text) else None
 
