@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from detente.base.errors import InputError, MissingResource
+from detente.store import content
 from detente.store.disk import Kind
 from detente.store.readers.reader import PlainFile
 from detente.store.store import Store
@@ -162,6 +163,17 @@ def test_a_content_that_its_reader_cannot_read_is_refused(tmp_path: Path) -> Non
 
     (problem,) = refused.value.problems
     assert (problem.code, problem.file) == ("R914", str(path))
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(content, "MOST", 3)
+    (tmp_path / "own.bin").write_bytes(b"own\n" + b"\0\n" * 4)
+
+    with pytest.raises(InputError) as refused:
+        Store(tmp_path / "store").add(tmp_path / "own.bin", OWN)
+
+    assert [problem.code for problem in refused.value.problems] == ["R914"]
+    assert not [*(tmp_path / "store" / "work").iterdir()]
 
 
 def test_names_that_an_engine_would_obey_are_plain(tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
 import hashlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.store import content as module
-from detente.store.content import NOT_UTF_8, NUL, RETURN, TOO_LONG, examined
+from detente.store.content import NOT_UTF_8, NUL, RETURN, TOO_LONG, NoTextError, examined
 
 
 def _examined(data: bytes, size: int = 7) -> tuple[list[tuple[int, str]], bytes, int]:
@@ -47,6 +47,7 @@ def test_a_line_that_is_no_text_is_set_aside_and_stands_empty(
     assert lines == data.count(b"\n") + (bool(data) and not data.endswith(b"\n"))
 
 
+@settings(max_examples=50)
 @given(st.binary(max_size=60), st.integers(1, 9))
 def test_any_bytes_become_text_of_as_many_lines(data: bytes, size: int) -> None:
     bad, written, lines = _examined(data, size)
@@ -76,3 +77,25 @@ def test_progress_is_told_by_the_block() -> None:
     examined([b"ab\n", b"c"], done=told.append)
 
     assert told == [3, 4]
+
+
+@pytest.mark.parametrize("size", [1, 4, 100])
+def test_a_source_may_say_what_a_line_is_that_is_not_utf_8(size: int) -> None:
+    data = "Côte d'Ivoire\n".encode("latin-1") + "Côte d'Ivoire\n".encode()
+    written: list[bytes] = []
+
+    found = examined(
+        [data[n : n + size] for n in range(0, len(data), size)], written.append, fallback="latin-1"
+    )
+
+    assert b"".join(written).decode() == "Côte d'Ivoire\n" * 2
+    assert (found.bad, found.recoded, found.lines) == ([], True, 2)
+    assert found.sha256 == hashlib.sha256(data).hexdigest()
+
+
+def test_a_content_of_bad_lines_alone_is_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST", 3)
+
+    assert len(examined([b"\0\n" * 3]).bad) == 3
+    with pytest.raises(NoTextError, match="no text"):
+        examined([b"\0\n" * 4])

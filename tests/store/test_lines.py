@@ -2,7 +2,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from detente.store import lines as module
@@ -61,6 +61,7 @@ def test_lines_may_be_scanned_twice(tmp_path: Path) -> None:
     assert found == [(2,)]
 
 
+@settings(max_examples=40)
 @given(
     st.lists(st.text(st.characters(exclude_characters="\r\n\0")), max_size=20), st.integers(1, 9)
 )

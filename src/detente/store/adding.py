@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.base.errors import InputError
 from detente.base.problem import Problem
-from detente.store.content import Content, examined
+from detente.store.content import Content, NoTextError, examined
 from detente.store.disk import Disk
 from detente.store.engine import told
 from detente.store.entry import Entry, Parquet, Part, key_of
@@ -59,7 +59,10 @@ def add(
     store.manifest.check()
     stamp = _Stamp.of(path)
     with store.workplace.own() as work:
-        content = _plain(path, work, store.disk, tell)
+        try:
+            content = _plain(path, work, store.disk, tell, getattr(reader, "fallback", ""))
+        except NoTextError as error:
+            raise InputError([Problem("R914", str(error), str(path))]) from error
         key = key_of(reader.source, content.sha256, keep)
         kept = _known(store, key)
         if kept is not None:
@@ -84,7 +87,7 @@ def add(
             return _committed(store, con, entry, work, tell)
 
 
-def _plain(path: Path, work: Path, disk: Disk, tell: Tell) -> Content:
+def _plain(path: Path, work: Path, disk: Disk, tell: Tell, fallback: str) -> Content:
     """Examine a file's content, and have it plain in the workplace: linked there, or written."""
     shown = f"reading {path.name}"
     total = path.stat().st_size
@@ -94,12 +97,12 @@ def _plain(path: Path, work: Path, disk: Disk, tell: Tell) -> Content:
         tell(shown, min(size, total), total)
 
     if not compressed:
-        content = examined(blocks(path), done=done)
-        if not content.bad and _linked(path, work / _PLAIN):
+        content = examined(blocks(path), done=done, fallback=fallback)
+        if not content.bad and not content.recoded and _linked(path, work / _PLAIN):
             return content
     sink = disk.create(work / _PLAIN)
     try:
-        content = examined(blocks(path), sink.write, done)
+        content = examined(blocks(path), sink.write, done, fallback)
         sink.flush()
     finally:
         sink.abandon()

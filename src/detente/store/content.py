@@ -12,10 +12,17 @@ from detente.store.readers.reader import CUT
 LONGEST = 1 << 20
 """Bytes of the longest line that is read."""
 
+MOST = 1_000_000
+"""Lines that may be set aside; a file of more is no text."""
+
 NOT_UTF_8 = "not UTF-8"
 NUL = "a NUL byte"
 RETURN = "a carriage return inside the line"
 TOO_LONG = f"longer than {LONGEST:,} bytes"
+
+
+class NoTextError(ValueError):
+    """A content is no text: too many of its lines are none."""
 
 
 class Line(NamedTuple):
@@ -40,18 +47,22 @@ class Content:
         Physical lines.
     bad
         The lines that are no text.
+    recoded
+        Whether some lines were read in the fallback encoding.
     """
 
     sha256: str = ""
     size: int = 0
     lines: int = 0
     bad: list[Line] = field(default_factory=list)
+    recoded: bool = False
 
 
 def examined(
     blocks: Iterable[bytes],
     write: Callable[[bytes], object] = len,
     done: Callable[[int], object] = abs,
+    fallback: str = "",
 ) -> Content:
     """Read a content once.
 
@@ -63,11 +74,19 @@ def examined(
         Is given the same content, bad lines emptied.
     done
         Is told, block by block, how many bytes were read.
+    fallback
+        Encoding of a byte a letter, as ``latin-1``, in which a line that is not UTF-8 is read;
+        without one it is bad.
 
     Returns
     -------
     Content
         What was found. Memory is bounded by the blocks, the longest line, and the bad lines.
+
+    Raises
+    ------
+    NoTextError
+        When over a million lines are bad.
     """
     found = Content()
     digest = hashlib.sha256()
@@ -86,7 +105,7 @@ def examined(
             begun, block = b"", block[end + 1 :]  # noqa: PLW2901
         cut = block.rfind(b"\n") + 1
         if cut:
-            _whole(found, rest + block[:cut], write)
+            _whole(found, rest + block[:cut], write, fallback)
             rest = block[cut:]
         else:
             rest += block
@@ -96,12 +115,12 @@ def examined(
         _set_aside(found, begun, TOO_LONG)
         write(b"\n")
     elif rest:
-        _whole(found, rest, write)
+        _whole(found, rest, write, fallback)
     found.sha256 = digest.hexdigest()
     return found
 
 
-def _whole(found: Content, lines: bytes, write: Callable[[bytes], object]) -> None:
+def _whole(found: Content, lines: bytes, write: Callable[[bytes], object], fallback: str) -> None:
     """Take whole lines: at once where all are good, else one by one."""
     if _good(lines):
         found.lines += lines.count(b"\n") + (not lines.endswith(b"\n"))
@@ -110,7 +129,11 @@ def _whole(found: Content, lines: bytes, write: Callable[[bytes], object]) -> No
     kept = []
     for line in lines.split(b"\n")[: -1 if lines.endswith(b"\n") else None]:
         reason = _fault(line)
-        if reason:
+        if reason == NOT_UTF_8 and fallback:
+            found.recoded = True
+            found.lines += 1
+            kept.append(line.decode(fallback, errors="replace").encode())
+        elif reason:
             _set_aside(found, line, reason)
             kept.append(b"")
         else:
@@ -152,5 +175,7 @@ def _fault(line: bytes) -> str:
 
 def _set_aside(found: Content, line: bytes, reason: str) -> None:
     found.lines += 1
+    if len(found.bad) >= MOST:
+        raise NoTextError(f"over {MOST:,} lines are no text")
     text = line[: 4 * CUT].decode(errors="backslashreplace").replace("\0", "\\x00")
     found.bad.append(Line(found.lines, reason, text[:CUT]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -38,7 +39,7 @@ class Limits:
 
     def settings(self) -> Mapping[str, Any]:
         """Return the engine's settings."""
-        spill = self.spill or Path(tempfile.gettempdir()) / "detente-spill"
+        spill = self.spill or Path(tempfile.gettempdir()) / f"detente-spill-{os.getpid()}"
         found: dict[str, Any] = {"temp_directory": str(spill)}
         if self.memory is not None:
             found["memory_limit"] = self.memory

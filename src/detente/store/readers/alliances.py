@@ -39,8 +39,9 @@ class Alliances:
     """Reader of ATOP by directed dyad and year (Leeds et al. 2002).
 
     Each line gives five rows, one a variable: `defense`, `offense`, `neutrality`, `nonaggression`,
-    `consultation`; 1 is yes, 0 no. Both directions stand as the file has them; :func:`one_sided`
-    tells those of which only one does. Set aside are records whose year or states are none, or with
+    `consultation`; 1 is yes, 0 no: what `state` owes `other`. Both directions stand as the file has
+    them, and need not say the same (Britain was to defend Portugal); :func:`one_sided` tells where
+    they differ, or one is absent. Set aside are records whose year or states are none, or with
     a value that is neither 0, 1 nor empty.
     """
 
@@ -97,7 +98,7 @@ def one_sided(relation: str) -> str:
     str
         SQL of ``variable``, ``year``, ``state``, ``other``, ``value``, ``back`` (what the other
         direction says; NULL where it is absent). Where a fact stands twice in a year in which one
-        state followed another, as Germany's of 1990, the larger value is taken.
+        state followed another, as Germany's and Yemen's of 1990, the larger value is taken.
     """
     return f"""
         WITH facts AS (

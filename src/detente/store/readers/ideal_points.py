@@ -37,6 +37,7 @@ class IdealPoints:
 
     source = "ideal_points"
     table: Table = "yearly"
+    fallback = "latin-1"
     floor: int | None = None
     hand_selected = False
 

@@ -51,6 +51,9 @@ class Reader(Protocol):
         Name of the source, as ``icews``.
     table
         Which table its records belong to.
+    fallback
+        A reader may have this attribute besides: the encoding, of a byte a letter, in which lines
+        that are not UTF-8 are read, as ``latin-1``. Without it they are set aside.
     """
 
     @property

@@ -59,7 +59,7 @@ class Rule:
 
 
 class JointRule:
-    """A function of several texts, applied to as many columns; otherwise like :class:`Rule`."""
+    """A function of several texts without tabs, applied to as many columns, like :class:`Rule`."""
 
     def __init__(self, answer: Callable[..., Any], kind: Any) -> None:
         self._rule = Rule(lambda joint: answer(*joint.split(_JOINT)), kind)
