@@ -106,7 +106,7 @@ def key_of(source: str, sha256: str, keep: frozenset[str] | None) -> str:
     >>> key_of("icews", "0" * 64, None)[:12]
     'icews-000000'
     >>> key_of("icews", "0" * 64, frozenset({"JPN", "RUS"}))[-13:]
-    '-53d71c5b6a50'
+    '-68cf7ea6abac'
     """
     if not _SOURCE.fullmatch(source):
         raise ValueError(f"{source!r} cannot name a source")
