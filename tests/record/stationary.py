@@ -1,8 +1,10 @@
 """Series without any change of level, of many kinds: what a change point must not be found in.
 
-Run as a program, it prints the share of such series in which the rule finds one:
+Run as a program, it prints the table by which the price of a cut was fixed: for each kind of series
+and length the price, in long-run variances of the noise, at which one series in twenty would still
+be cut. DRAWS is the number of series each (400), LONGEST the largest length (1,000).
 
-    python -m tests.record.stationary [DRAWS]
+    python -m tests.record.stationary [DRAWS [LONGEST]]
 """
 
 import sys
@@ -11,7 +13,15 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.record.change import tone_changes, volume_changes
+from detente.record.change import (
+    SHORTEST,
+    event_weights,
+    stabilised,
+    tone_changes,
+    volume_changes,
+)
+from detente.record.noise import cycle_of, noise
+from detente.record.pelt import dearest, squares
 
 Floats = NDArray[np.float64]
 Make = Callable[[int, np.random.Generator], Floats]
@@ -33,11 +43,11 @@ def wandering(n: int, memory: float, rng: np.random.Generator) -> Floats:
 
 def spread_out(mean: Floats | float, size: float, n: int, rng: np.random.Generator) -> Floats:
     """Return negative binomial counts, of variance mean + mean² / size."""
-    return rng.poisson(mean * rng.gamma(size, 1 / size, n)).astype(float)
+    return np.asarray(rng.poisson(mean * rng.gamma(size, 1 / size, n)), dtype=float)
 
 
 def week(n: int) -> Floats:
-    return WEEK[np.arange(n) % 7]
+    return np.asarray(WEEK[np.arange(n) % 7])
 
 
 def remembering(mean: float, spread: float, memory: float, weekly: bool) -> Make:
@@ -92,20 +102,47 @@ def alarms_in_tone(name: str, n: int, draws: int, seed: int = 1) -> float:
     return float(np.mean([bool(tone_changes(*toned(name, n, rng)).points) for _ in range(draws)]))
 
 
-def main(draws: int) -> None:
-    lengths = (30, 60, 90, 180, 365, 1000, 3000)
+def worth(levels: Floats, weights: Floats) -> float:
+    """Return the largest price at which a series is still cut, in long-run variances."""
+    if len(levels) < 2 * SHORTEST:
+        return 0.0
+    heard = noise(levels, weights)
+    if heard.variance <= 0:
+        return 0.0
+    return dearest(squares(levels, weights), len(levels), SHORTEST) / heard.long_run
+
+
+def worth_in_volume(make: Make, n: int, rng: np.random.Generator) -> float:
+    scaled = stabilised(make(n, rng))
+    return worth(scaled - cycle_of(scaled, 7), np.ones(n))
+
+
+def worth_in_tone(name: str, n: int, rng: np.random.Generator) -> float:
+    tone, events = toned(name, n, rng)
+    kept = events > 0
+    return worth(tone[kept], event_weights(tone[kept], events[kept])[1])
+
+
+def main(draws: int, longest: int) -> None:
+    lengths = [n for n in (30, 60, 90, 180, 365, 1000, 3000) if n <= longest]
+    kinds: dict[str, Make | str] = {**COUNTS, **BEYOND, **{f"tone: {one}": one for one in TONES}}
     sys.stdout.write(f"| series | {' | '.join(map(str, lengths))} |\n")
     sys.stdout.write("|---|" + "---|" * len(lengths) + "\n")
-    few = {1000: max(1, draws // 2), 3000: max(1, draws // 5)}
-    for name, make in (COUNTS | BEYOND).items():
-        found = [alarms_in_volume(make, n, few.get(n, draws), seed=7) for n in lengths]
-        sys.stdout.write(f"| {name} | {' | '.join(f'{100 * one:.1f}' for one in found)} |\n")
-        sys.stdout.flush()
-    for name in TONES:
-        found = [alarms_in_tone(name, n, few.get(n, draws) // 2, seed=7) for n in lengths[:-1]]
-        sys.stdout.write(f"| tone: {name} | {' | '.join(f'{100 * x:.1f}' for x in found)} | |\n")
+    for name, kind in kinds.items():
+        row = []
+        for n in lengths:
+            rng = np.random.default_rng(1)
+            found = [
+                worth_in_tone(kind, n, rng)
+                if isinstance(kind, str)
+                else worth_in_volume(kind, n, rng)
+                for _ in range(draws)
+            ]
+            row.append(f"{np.quantile(found, 0.95):.1f}")
+        sys.stdout.write(f"| {name} | {' | '.join(row)} |\n")
         sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 500)
+    asked = [int(one) for one in sys.argv[1:]]
+    main(*asked, *(400, 1000)[len(asked) :])

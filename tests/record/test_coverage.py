@@ -1,18 +1,15 @@
 """Which days are covered: by volume, or as declared."""
 
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 
-import ibis
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.record.coverage import AROUND, FLOORS, coverage, usual_volume
-from detente.record.period import period_of, periods_of
+from detente.record.period import periods_of
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
 MONDAY = date(2018, 10, 1)
 
 
@@ -45,7 +42,6 @@ def test_a_record_that_grows_over_decades_is_covered_throughout() -> None:
     days = 365 * 35
     daily = {_day(n): round(1000 * 1.15 ** (n / 365)) for n in range(days)}
 
-    assert len(coverage("gdelt1", {day: n for day, n in daily.items() if day.year < 1}).days) == 0
     assert len(coverage("polecat", daily).days) == days
 
 
@@ -88,6 +84,14 @@ def test_a_declared_span_stands_beside_the_rule_for_other_files() -> None:
     assert "100 rows" in found.rule
 
 
+def test_a_floor_that_is_given_stands_in_place_of_the_sources_own() -> None:
+    daily = {_day(0): 50, _day(1): 60}
+
+    assert coverage("icews", daily).span is None
+    assert coverage("icews", daily, floor=50).span == (_day(0), _day(1))
+    assert coverage("other", daily, floor=55).span == (_day(1), _day(1))
+
+
 def test_what_nobody_declares_and_no_rule_covers_is_not_covered() -> None:
     found = coverage("chronology", {_day(0): 5000})
 
@@ -119,9 +123,9 @@ def test_more_rows_on_a_day_never_uncover_it(rows: dict[int, int], day: int) -> 
     daily = {_day(n): count for n, count in rows.items()}
     more = {**daily, _day(day): 3 * daily.get(_day(day), 0) + 100}
 
-    assert coverage("icews", more).covers(_day(day)) or not coverage("icews", daily).covers(
-        _day(day)
-    )
+    was, now = (coverage("icews", each).covers(_day(day)) for each in (daily, more))
+
+    assert now or not was
 
 
 @given(st.dictionaries(st.integers(0, 300), st.integers(0, 3000)), st.integers(-3000, 3000))
@@ -143,24 +147,3 @@ def test_every_floor_is_in_order_and_begins_with_time() -> None:
     for floors in FLOORS.values():
         assert floors[0][0] == date.min
         assert [*floors] == sorted(floors)
-
-
-def test_the_quarter_of_icews_is_covered_as_it_is_known_to_be() -> None:
-    files = DATA / "icews"
-    if not files.is_dir():
-        pytest.skip("../shared/data is absent")
-    held = ibis.duckdb.connect().read_csv(
-        str(files / "*.tab"), delim="\t", header=True, quote="", all_varchar=True
-    )
-    day = held["Event Date"].cast("date")
-    counted = held.group_by(day=day).aggregate(rows=held.count()).to_pyarrow().to_pylist()
-
-    found = coverage("icews", {row["day"]: row["rows"] for row in counted})
-
-    quarter = [date(2018, 9, 1) + timedelta(days=n) for n in range(150)]
-    missing = [
-        d for d in quarter if not found.covers(d) and date(2018, 10, 1) <= d < date(2019, 1, 2)
-    ]
-    assert [f"{d:%m-%d}" for d in missing] == ["10-01", "10-02", "10-03", "10-06", "01-01"]
-    assert found.span == (date(2018, 10, 4), date(2018, 12, 31))
-    assert found.standing([period_of(date(2018, 10, 1), "month")]) == ("partial",)

@@ -1,6 +1,6 @@
 """PELT: the same cuts as a search of all partitions, and as another program."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -15,7 +15,7 @@ numbers = st.integers(-20, 20).map(lambda n: n / 4)
 
 def total(values: Floats, weights: Floats, cuts: tuple[int, ...]) -> float:
     bounds = (0, *cuts, len(values))
-    parts = [slice(low, high) for low, high in zip(bounds, bounds[1:], strict=False)]
+    parts = [slice(low, high) for low, high in pairwise(bounds)]
     means = [np.average(values[part], weights=weights[part]) for part in parts]
     return float(
         sum(np.sum(weights[p] * (values[p] - m) ** 2) for p, m in zip(parts, means, strict=True))

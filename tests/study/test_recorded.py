@@ -111,7 +111,8 @@ def test_a_covered_period_without_events_has_0_and_no_mean(made: AtHand) -> None
 
 def test_from_and_to_add_up_to_both(made: AtHand, months: RecordedResult) -> None:
     sides = [
-        recorded(made, Dyad("JPN", ("RUS",), way)).periods for way in ("from", "to")  # type: ignore[arg-type]
+        recorded(made, Dyad("JPN", ("RUS",), way)).periods
+        for way in ("from", "to")  # type: ignore[arg-type]
     ]
 
     for both, ahead, back in zip(months.periods, *sides, strict=True):
@@ -245,9 +246,7 @@ def test_a_span_before_all_that_is_covered_is_missing(made: AtHand) -> None:
     assert found.warming.index.value is None
 
 
-@pytest.mark.parametrize(
-    ("since", "until"), [(None, date(2017, 1, 1)), (date(2019, 1, 1), None)]
-)
+@pytest.mark.parametrize(("since", "until"), [(None, date(2017, 1, 1)), (date(2019, 1, 1), None)])
 def test_where_no_day_is_left_there_is_no_period(
     made: AtHand, since: date | None, until: date | None
 ) -> None:

@@ -87,7 +87,8 @@ def test_a_file_without_a_name_keeps_what_rows_carry(found: tuple[ChangeResult, 
 def test_where_nothing_changes_nothing_is_asked() -> None:
     span = (FIRST, FIRST + timedelta(days=59))
     rows = [
-        event((FIRST + timedelta(days=n)).isoformat(), "JPN", "RUS", float(n % 3)) for n in range(60)
+        event((FIRST + timedelta(days=n)).isoformat(), "JPN", "RUS", float(n % 3))
+        for n in range(60)
     ]
     events = at_hand(Portion(None, {}, (span,)), rows=rows)
     days = events.measured(JAPAN_RUSSIA, "day", *span)

@@ -23,7 +23,7 @@ from detente.cli.at_hand import (
     states_of,
     yearly_at_hand,
 )
-from detente.cli.options import answer_options
+from detente.cli.options import answer_options, seed_option
 from detente.cli.page import out_option, tell_answer
 from detente.cli.progress import progress
 from detente.record.period import BYS, By
@@ -64,7 +64,7 @@ VOTES = "ideal_points"
     "the four that deal most with the shared state, for votes the three that vote most like the "
     "one of A and B that is not shared.",
 )
-@click.option("--seed", type=click.IntRange(min=0), default=0, help="Of the draws behind ranges.")
+@seed_option
 @record_options
 @out_option
 @answer_options

@@ -18,7 +18,7 @@ from detente.cli.at_hand import (
     record_options,
     span_of,
 )
-from detente.cli.options import answer_options
+from detente.cli.options import answer_options, seed_option
 from detente.cli.page import out_option, tell_answer
 from detente.cli.progress import progress
 from detente.record.period import BYS, By
@@ -52,7 +52,7 @@ MOST = 60
     show_default=True,
     help="Largest lag, in periods.",
 )
-@click.option("--seed", type=click.IntRange(min=0), default=0, help="Of the permutations.")
+@seed_option
 @record_options
 @out_option
 @answer_options

@@ -19,7 +19,7 @@ from detente.cli.at_hand import (
     states_of,
     yearly_at_hand,
 )
-from detente.cli.options import answer_options
+from detente.cli.options import answer_options, seed_option
 from detente.cli.page import out_option, tell_answer
 from detente.cli.progress import progress
 from detente.record.dyad import Direction, Dyad
@@ -49,7 +49,7 @@ from detente.study.yearly import yearly_facts
     show_default=True,
     help="Acts of both sides, of A alone, or of B alone.",
 )
-@click.option("--seed", type=click.IntRange(min=0), default=0, help="Of the draws behind ranges.")
+@seed_option
 @record_options
 @out_option
 @answer_options

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -20,6 +20,12 @@ FEWEST = 20
 
 LEAST = 0.5
 """Where a range reaches this slope, in spreads by spread, a ceiling is not excluded."""
+
+TAIL = 4.0
+"""With fewer periods than this beyond either quantile a ceiling is never excluded."""
+
+MOSTLY = 0.7
+"""Correlation above which the common movement is most of what A does: half of its variance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,12 @@ class Ceiling:
         `binds`, `common movement only`, `no ceiling`, or `too little to tell`.
     reason
         Why, in a sentence.
+    periods
+        Periods known in all series.
+    parameters
+        The two quantiles, and the level, draws and seed of the ranges.
+    block
+        Mean length of the bootstrap's blocks; 0 where nothing was drawn.
     raw
         Tails of A on B alone, then on each placebo alone.
     net
@@ -64,26 +76,24 @@ class Ceiling:
         Correlation of A with the common movement of the placebos, −1 to 1; None without placebos.
     shared
         Correlation of B with it: how much of B is the common movement; None without placebos.
-    periods
-        Periods known in all series.
-    block
-        Mean length of the bootstrap's blocks.
-    method, parameters
+    method
         What was computed.
     """
 
     verdict: Verdict
     reason: str
-    raw: tuple[Tails, ...]
-    net: tuple[Tails, ...]
-    margin: Interval | None
-    lead: Interval | None
-    common: Interval | None
-    shared: Interval | None
     periods: int
-    block: int
-    method: str
     parameters: tuple[tuple[str, float], ...]
+    block: int = 0
+    raw: tuple[Tails, ...] = ()
+    net: tuple[Tails, ...] = ()
+    margin: Interval | None = None
+    lead: Interval | None = None
+    common: Interval | None = None
+    shared: Interval | None = None
+    method: str = (
+        "ceiling (quantile regression net of common movement, placebos, stationary bootstrap)"
+    )
 
 
 def ceiling(
@@ -109,12 +119,14 @@ def ceiling(
     is fitted for the upper and the lower quantile (:func:`quantile_regression`). B **binds** if the
     low ends of three ranges lie above 0: of :math:`\beta_{high}`, of the asymmetry
     :math:`\beta_{high} - \beta_{low}`, and of the margin by which B's asymmetry exceeds the largest
-    of the placebos'. Otherwise, if A's upper quantile follows B alone, but net of the common movement
-    follows it no more than it follows some placebo, while A goes with the common movement, it is
-    **common movement only**: the reason says where a ceiling besides is not excluded. **No ceiling**:
-    the upper quantile does not follow B, or the lower one follows it about as much, and the ranges
-    exclude a slope of 0.5. **Too little to tell**: fewer than 20 periods, no placebo, a series that
-    never moves, or ranges that exclude neither.
+    of the placebos'. Otherwise, if A's upper quantile follows B alone, but net of the common
+    movement follows it no more than it follows some placebo, while A goes with the common movement,
+    it is **common movement only**. **No ceiling**: the upper quantile does not follow B, or the
+    lower one follows it about as much. Both must exclude a ceiling: slopes of 0.5 lie outside the
+    ranges, and 4 periods lie beyond either quantile. One exception: where the correlation of A with
+    the common movement is above 0.7 in its whole range, it is common movement only, and the reason
+    says that a ceiling besides is not excluded. **Too little to tell**: fewer than 20 periods, no
+    placebo, a series that never moves, and all that is left.
 
     The common movement is measured by few dyads and therefore with error, so that some of it stays
     in the net slopes; it stays in those of the placebos alike, which is why B must beat them.
@@ -154,12 +166,8 @@ def ceiling(
     asked = (("high", high), ("low", low), ("level", level), ("draws", float(draws)))
     parameters = (*asked, ("seed", float(seed)))
 
-    def answer(verdict: Verdict, reason: str, block: int = 0, *found: object) -> Ceiling:
-        raw, net, margin, lead, common, shared = found or ((), (), None, None, None, None)
-        method = "ceiling (quantile regression net of common movement, placebos, block bootstrap)"
-        return Ceiling(
-            verdict, reason, raw, net, margin, lead, common, shared, n, block, method, parameters  # type: ignore[arg-type]
-        )
+    def answer(verdict: Verdict, reason: str, block: int = 0) -> Ceiling:
+        return Ceiling(verdict, reason, n, parameters, block)
 
     if n < FEWEST:
         return answer("too little to tell", f"{n} periods are known in all series, {FEWEST} needed")
@@ -183,54 +191,59 @@ def ceiling(
     columns = {name: table[:, at] for at, name in enumerate(series, start=1)}
     raw = tuple(tails(name, x)[0] for name, x in columns.items())
     if not placebos:
-        return answer(
-            "too little to tell", "no placebo shares the state", block, raw, (), None, None, None, None
-        )
+        bare = answer("too little to tell", "no placebo shares the state", block)
+        return replace(bare, raw=raw)
     others = {
         name: np.mean([y for other, y in columns.items() if other != name], axis=0)
         for name in columns
     }
-    found = [tails(name, x, others[name]) for name, x in columns.items()]
-    net = tuple(one for one, _, _ in found)
+    fits = [tails(name, x, others[name]) for name, x in columns.items()]
+    net = tuple(one for one, _, _ in fits)
+    tops, gaps = (np.column_stack(part) for part in zip(*(fit[1:] for fit in fits), strict=True))
     lead, margin = (
         percentile(float(ahead[0]), ahead[1:], level)
-        for ahead in (
-            part[:, 0] - part[:, 1:].max(axis=1)
-            for part in (np.column_stack([one[at] for one in found]) for at in (1, 2))
-        )
+        for ahead in (part[:, 0] - part[:, 1:].max(axis=1) for part in (tops, gaps))
     )
     common, shared = (
         _correlation(x, others["given"], weights, level) for x in (table[:, 0], columns["given"])
     )
-    verdict, reason = _judged(raw[0], net[0], margin, lead, common)
-    return answer(verdict, reason, block, raw, net, margin, lead, common, shared)
+    verdict, reason = _judged(raw[0], net[0], margin, lead, common, n * min(low, 1 - high))
+    return Ceiling(verdict, reason, n, parameters, block, raw, net, margin, lead, common, shared)
 
 
 def _judged(
-    raw: Tails, net: Tails, margin: Interval, lead: Interval, common: Interval
+    raw: Tails, net: Tails, margin: Interval, lead: Interval, common: Interval, tail: float
 ) -> tuple[Verdict, str]:
-    """Return the verdict and why."""
+    """Return the verdict and why; ``tail`` is how many periods lie beyond the nearer quantile."""
     if min(net.upper.sign, net.asymmetry.sign, margin.sign) > 0:
         return (
             "binds",
             "the upper tail follows the given dyad more than the lower one does, net of the common "
             "movement, and more than it follows any placebo",
         )
-    open_still = net.upper.high > LEAST and net.asymmetry.high > LEAST
+    few = tail < TAIL
+    open_still = few or (net.upper.high > LEAST and net.asymmetry.high > LEAST)
     if raw.upper.sign <= 0:
-        if raw.upper.high > LEAST:
-            return "too little to tell", "whether the upper tail follows the given dyad is not clear"
+        if few or raw.upper.high > LEAST:
+            return (
+                "too little to tell",
+                "whether the upper tail follows the given dyad is not clear",
+            )
         return "no ceiling", "the upper tail does not follow the given dyad"
     if lead.sign <= 0:
-        if common.sign <= 0:
-            return "too little to tell", "neither a common movement nor one of its own is clear"
+        if common.low <= (MOSTLY if open_still else 0.0):
+            return (
+                "too little to tell",
+                "the upper tail follows the given dyad no more than a placebo, and a ceiling is "
+                "not excluded",
+            )
         reason = (
-            "the upper tail follows the given dyad no more than the placebos: as far as all dyads of "
-            "the shared state move together"
+            "the upper tail follows the given dyad no more than the placebos: as far as all dyads "
+            "of the shared state move together"
         )
-        few = "; a ceiling besides is not excluded by so few periods"
-        return "common movement only", reason + (few if open_still else "")
-    if open_still and margin.high > LEAST:
+        doubt = "; a ceiling besides is not excluded by so few periods"
+        return "common movement only", reason + (doubt if open_still else "")
+    if few or (open_still and margin.high > LEAST):
         return (
             "too little to tell",
             "the upper tail follows the given dyad more than the placebos; whether the lower one "

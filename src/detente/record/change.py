@@ -87,16 +87,15 @@ def volume_changes(
     r"""Return the change points of a series of counts.
 
     Counts become :math:`z = \frac{2}{\sqrt\varphi} \operatorname{arsinh} \sqrt{\varphi (y + 3/8)}`,
-    whose noise hardly depends on the level when counts have variance
-    :math:`\mu + \varphi \mu^2`; φ is measured from neighbours. The cycle (:func:`cycle_of`) is taken
-    out, and the rest is cut at least cost (:func:`pelt`), each cut at the price of
-    :data:`detente.record.penalty.PRICE`.
+    whose noise hardly depends on the level when counts have variance :math:`\mu + \varphi \mu^2`; φ
+    is measured from neighbours. The cycle (:func:`cycle_of`) is taken out, and the rest is cut at
+    least cost (:func:`pelt`), each cut at the price of :data:`detente.record.penalty.PRICE`.
 
     Parameters
     ----------
     counts
-        Shape (n,), ≥ 0; NaN where missing. A period without events counts as 0, and a missing one not
-        at all.
+        Shape (n,), ≥ 0; NaN where missing. A period without events counts as 0, and a missing one
+        not at all.
     cycle
         Periods of a round, as 7 for the week in a daily series; 1 for none.
     shortest
@@ -111,7 +110,8 @@ def volume_changes(
 
     References
     ----------
-    Killick, Fearnhead & Eckley (2012); Anscombe (1948) for the scale.
+    Killick, Fearnhead & Eckley (2012); Anscombe (1948) for the scale; Eo & Morley (2015) for
+    places.
     """
     _one_row(counts)
     if np.any(counts < 0):
@@ -137,9 +137,9 @@ def tone_changes(
 ) -> Changes:
     r"""Return the change points of a series of mean intensities.
 
-    A period of :math:`k` events weighs :math:`k / (1 + (k - 1) \kappa)`: fully by its events if they
-    are independent (κ = 0), as one if all repeat the same (κ = 1). κ is that of seven values under
-    which the steps between neighbours are most likely. Periods without events tell nothing.
+    A period of :math:`k` events weighs :math:`k / (1 + (k - 1) \kappa)`: fully by its events if
+    they are independent (κ = 0), as one if all repeat the same (κ = 1). κ is that of seven values
+    under which the steps between neighbours are most likely. Periods without events tell nothing.
 
     Parameters
     ----------
@@ -162,7 +162,7 @@ def tone_changes(
     if intensities.shape != events.shape or np.any(events < 0):
         raise ValueError("events are counts, one for each intensity")
     kept = np.flatnonzero(np.isfinite(intensities) & np.isfinite(events) & (events > 0))
-    alike, weights = _weights(intensities[kept], events[kept])
+    alike, weights = event_weights(intensities[kept], events[kept])
     return _changes(
         intensities[kept],
         weights,
@@ -191,8 +191,11 @@ def stabilised(counts: Floats) -> Floats:
     return np.asarray(2 / np.sqrt(phi) * np.arcsinh(np.sqrt(phi * (counts + 0.375))))
 
 
-def _weights(values: Floats, events: Floats) -> tuple[float, Floats]:
-    """Return how alike events of one period are, and the periods' weights."""
+def event_weights(values: Floats, events: Floats) -> tuple[float, Floats]:
+    """Return how alike events of one period are (κ), and the periods' weights.
+
+    Both of shape (n,), finite, with at least one event each; see :func:`tone_changes`.
+    """
     steps = np.diff(values) ** 2
     best, alike, weights = -np.inf, 0.0, events.astype(float)
     if not np.any(steps > 0):

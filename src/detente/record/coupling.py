@@ -72,7 +72,9 @@ class Coupling:
     periods: int
     orders: tuple[int, int]
     block: int
-    method: str = "cross-correlation of prewhitened series, permutation of blocks, largest over lags"
+    method: str = (
+        "cross-correlation of prewhitened series, permutation of blocks, largest over lags"
+    )
 
 
 def coupling(
@@ -93,8 +95,8 @@ def coupling(
     draw, are put in random order: that pays for the looking at many lags, and keeps what memory is
     left within a block. Swapping a and b mirrors the lags and changes nothing else.
 
-    The direct form was chosen over a regression on distributed lags because it takes both directions
-    alike and needs no choice which series explains the other.
+    The direct form was chosen over a regression on distributed lags because it takes both
+    directions alike and needs no choice which series explains the other.
 
     Parameters
     ----------
@@ -105,7 +107,7 @@ def coupling(
     level
         Confidence of the verdict.
     draws, seed
-        Of the permutations.
+        Of the permutations; an odd number of draws becomes even.
 
     Raises
     ------
@@ -114,8 +116,8 @@ def coupling(
 
     References
     ----------
-    Haugh (1976), section 2; Hurvich & Tsai (1989) for the order; Westfall & Young (1993), chapter 2,
-    for the largest over lags.
+    Haugh (1976); Hurvich & Tsai (1989) for the order; Westfall & Young (1993) for the largest over
+    lags.
     """
     if a.ndim != 1 or a.shape != b.shape or most < 0:
         raise ValueError("two series of one length, and a largest lag of at least 0")
@@ -217,7 +219,7 @@ def _correlations(one: Floats, many: Floats, most: int) -> tuple[Floats, Floats]
 
 
 def _shuffled(n: int, block: int, rng: np.random.Generator) -> NDArray[np.int64]:
-    """Return the indices of a series whose blocks stand in random order, from a random offset on."""
+    """Return indices of a series whose blocks stand in random order, from a random offset on."""
     turned = (np.arange(n) + int(rng.integers(n))) % n
     blocks = np.array_split(turned, max(1, n // block))
     return np.concatenate([blocks[i] for i in rng.permutation(len(blocks))])

@@ -10,7 +10,8 @@ def holm(p_values: Sequence[float]) -> tuple[float, ...]:
 
     .. math:: \tilde p_{(i)} = \max_{j \le i} \min(1, (m - j + 1) \, p_{(j)})
 
-    The chance that any true null falls at or below α is at most α, whatever ties the looks together.
+    The chance that any true null falls at or below α is at most α, whatever ties the looks
+    together.
 
     Raises
     ------
@@ -19,7 +20,7 @@ def holm(p_values: Sequence[float]) -> tuple[float, ...]:
 
     References
     ----------
-    Holm (1979), section 3.
+    Holm (1979).
     """
     if any(not 0 <= p <= 1 for p in p_values):
         raise ValueError("a probability lies between 0 and 1")
@@ -33,7 +34,7 @@ def holm(p_values: Sequence[float]) -> tuple[float, ...]:
 
 
 def warning(looks: int, raw: float, corrected: float, level: float = 0.05) -> str | None:
-    """Return what must be said beside a finding that was one of several, None if it was the only one.
+    """Return what must be said beside a finding that was one of several; None of one alone.
 
     Parameters
     ----------
@@ -46,9 +47,7 @@ def warning(looks: int, raw: float, corrected: float, level: float = 0.05) -> st
     """
     if looks < 2:
         return None
+    told = f"One of {looks} looks: p = {raw:.3g} alone, {corrected:.3g} corrected for all of them."
     if raw <= level < corrected:
-        return (
-            f"One of {looks} looks: p = {raw:.3g} alone, {corrected:.3g} corrected for all of them. "
-            "Among so many, one like this is to be expected by chance."
-        )
-    return f"One of {looks} looks: p = {raw:.3g} alone, {corrected:.3g} corrected for all of them."
+        return f"{told} Among so many, one like this is to be expected by chance."
+    return told

@@ -117,7 +117,7 @@ def topic_shift(
 
     References
     ----------
-    Lin (1991), section IV; Good (2005), chapter 3; Rao & Scott (1981) for crowding; Holm (1979).
+    Lin (1991); Good (2005) for permutation; Rao & Scott (1981) for crowding; Holm (1979).
     """
     if counts.ndim != 2 or counts.shape[1] < 2 or np.any(counts < 0) or block < 1:
         raise ValueError("counts stand by period and topic, two topics at least")

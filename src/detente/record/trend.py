@@ -10,14 +10,12 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.record.bootstrap import Interval, memory
+from detente.record.bootstrap import Interval, memory_raised, spread_by_memory
 
 Floats = NDArray[np.float64]
 
 FEWEST = 12
 """Known periods below which nothing is said."""
-
-MOST_MEMORY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +53,11 @@ class Trend:
 def trend(values: Floats, *, level: float = 0.9) -> Trend:
     r"""Return the Theil–Sen slope of a series: the median of the slopes of all pairs.
 
-    Its range is read off the sorted slopes at the places :math:`(N \pm z \sqrt{V}) / 2`, N being the
-    number of pairs and V the variance of Kendall's S. V is that without memory, allowing for ties,
-    times :math:`1 + 2 \sum_{k=1}^{n-1} (1 - k/n) \rho^k`; ρ is the correlation of neighbours about
-    the slope, raised by :math:`(1 + 4\rho) / n` for its bias in short series, 0 to 0.9.
+    Its range is read off the sorted slopes, from the place :math:`(N - z \sqrt{V}) / 2`, rounded
+    down, to the place as far from the other end, N being the number of pairs and V the variance of
+    Kendall's S. V is that without memory, allowing for ties, times :math:`1 + 2 \sum_{k=1}^{n-1} (1
+    - k/n) \rho^k`; ρ is the correlation of neighbours about the slope, raised by :math:`(1 + 4\rho)
+    / n` for its bias in short series, 0 to 0.9.
 
     Memory and time go by: cost grows with n², as does the space for the slopes (n = 7,300 takes a
     quarter of a gigabyte).
@@ -77,8 +76,8 @@ def trend(values: Floats, *, level: float = 0.9) -> Trend:
 
     References
     ----------
-    Sen (1968), section 6; Mann (1945); Yue & Wang (2004), equation 8, for memory; Kendall & Stuart's
-    bias of a serial correlation as in Marriott & Pope (1954).
+    Sen (1968); Mann (1945); Yue & Wang (2004) for memory; Marriott & Pope
+    (1954) for the bias of a serial correlation.
     """
     if values.ndim != 1 or np.any(np.isinf(values)) or not 0 < level < 1:
         raise ValueError("a series is one row of finite numbers, and a level between 0 and 1")
@@ -92,20 +91,15 @@ def trend(values: Floats, *, level: float = 0.9) -> Trend:
     slopes = np.sort(rises / (at[second] - at[first]))
     slope = float(np.median(slopes))
     rest = np.where(np.isfinite(values), values - slope * np.arange(len(values)), np.nan)
-    rho = memory(rest)
-    rho = min(max(rho + (1 + 4 * rho) / n if rho > 0 else rho, 0.0), MOST_MEMORY)
-    lags = np.arange(1, n)
-    stretch = 1 + 2 * float(np.sum((1 - lags / n) * rho**lags))
+    rho = memory_raised(rest)
     _, ties = np.unique(known, return_counts=True)
     variance = (n * (n - 1) * (2 * n + 5) - float(np.sum(ties * (ties - 1) * (2 * ties + 5)))) / 18
-    wide = math.sqrt(variance * stretch)
+    wide = math.sqrt(variance * spread_by_memory(rho, n))
     pairs = len(slopes)
     z = NormalDist().inv_cdf((1 + level) / 2)
-    low = math.floor((pairs - z * wide) / 2)
-    high = math.ceil((pairs + z * wide) / 2)
-    interval = Interval(
-        slope, float(slopes[max(low, 0)]), float(slopes[min(high, pairs - 1)]), level
-    )
+    low = math.floor((pairs - z * wide) / 2) - 1
+    ends = slopes[max(low, 0)], slopes[pairs - 1 - max(low, 0)]
+    interval = Interval(slope, float(ends[0]), float(ends[1]), level)
     score = float(np.sum(np.sign(rises)))
     p_value = 2 * NormalDist().cdf(-max(abs(score) - 1, 0) / wide)
     if low < 0:

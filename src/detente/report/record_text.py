@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import PurePath
 
 from rich.console import Console
 
 from detente.report.tables.sheet import Column, Sheet
 from detente.report.text import print_sheets
+from detente.store.readers.reason import REASONS
 from detente.store.several import FileAdded, FilesAdded
 from detente.store.status import SourceStatus, StoreStatus
 
-TOLD = 40
+_WORDS: Mapping[str, str] = {str(reason): words for reason, words in REASONS.items()}
+
+TOLD = 20
 """Files that are told by themselves; of more, the first and last ones and their sum."""
 
 
@@ -56,7 +60,7 @@ def _added_cells(file: FileAdded) -> tuple[str, ...]:
     if file.new and file.repeated:
         what += f", {file.repeated:,} repeated"
     return (
-        file.name,
+        PurePath(file.name).name,
         file.source,
         what,
         f"{file.rows:,}",
@@ -94,7 +98,7 @@ def status_sheets(result: StoreStatus) -> Iterator[Sheet]:
         [_status_cells(source) for source in result.sources],
     )
     reasons = [
-        (source.source, reason, f"{count:,}")
+        (source.source, _WORDS.get(reason, reason), f"{count:,}")
         for source in result.sources
         for reason, count in source.reasons.items()
     ]

@@ -13,7 +13,7 @@ from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.store.content import Content, examined
 from detente.store.disk import Disk
-from detente.store.engine import plain_connection, told
+from detente.store.engine import told
 from detente.store.entry import Entry, Parquet, Part, key_of
 from detente.store.ingest import Ingest, Ingested
 from detente.store.manifest import write_entry
@@ -59,12 +59,12 @@ def add(
     store.manifest.check()
     stamp = _Stamp.of(path)
     with store.workplace.own() as work:
-        content = _plain(path, work, store.disk, tell)
+        content = _plain(path, work, store.disk, tell, getattr(reader, "otherwise", None))
         key = key_of(reader.source, content.sha256, keep)
         kept = _known(store, key)
         if kept is not None:
             return _declared(store, kept, covers, work), False
-        with plain_connection(store.limits) as con:
+        with store.cursor() as con:
             file = key.removeprefix(f"{reader.source}-")
             ingest = Ingest(reader.source, reader.table, file, keep, work, store.disk)
             name = plain_name(path)
@@ -84,7 +84,7 @@ def add(
             return _committed(store, con, entry, work, tell)
 
 
-def _plain(path: Path, work: Path, disk: Disk, tell: Tell) -> Content:
+def _plain(path: Path, work: Path, disk: Disk, tell: Tell, otherwise: str | None) -> Content:
     """Examine a file's content, and have it plain in the workplace: linked there, or written."""
     shown = f"reading {path.name}"
     total = path.stat().st_size
@@ -94,12 +94,12 @@ def _plain(path: Path, work: Path, disk: Disk, tell: Tell) -> Content:
         tell(shown, min(size, total), total)
 
     if not compressed:
-        content = examined(blocks(path), done=done)
-        if not content.bad and _linked(path, work / _PLAIN):
+        content = examined(blocks(path), done=done, otherwise=otherwise)
+        if not content.bad and not content.recoded and _linked(path, work / _PLAIN):
             return content
     sink = disk.create(work / _PLAIN)
     try:
-        content = examined(blocks(path), sink.write, done)
+        content = examined(blocks(path), sink.write, done, otherwise)
         sink.flush()
     finally:
         sink.abandon()

@@ -40,18 +40,22 @@ class Content:
         Physical lines.
     bad
         The lines that are no text.
+    recoded
+        Whether a line was not UTF-8, and was read in another encoding.
     """
 
     sha256: str = ""
     size: int = 0
     lines: int = 0
     bad: list[Line] = field(default_factory=list)
+    recoded: bool = False
 
 
 def examined(
     blocks: Iterable[bytes],
     write: Callable[[bytes], object] = len,
     done: Callable[[int], object] = abs,
+    otherwise: str | None = None,
 ) -> Content:
     """Read a content once.
 
@@ -63,6 +67,8 @@ def examined(
         Is given the same content, bad lines emptied.
     done
         Is told, block by block, how many bytes were read.
+    otherwise
+        Encoding of a line that is not UTF-8; without one such a line is set aside.
 
     Returns
     -------
@@ -86,7 +92,7 @@ def examined(
             begun, block = b"", block[end + 1 :]  # noqa: PLW2901
         cut = block.rfind(b"\n") + 1
         if cut:
-            _whole(found, rest + block[:cut], write)
+            _whole(found, rest + block[:cut], write, otherwise)
             rest = block[cut:]
         else:
             rest += block
@@ -94,13 +100,16 @@ def examined(
             begun, rest = rest[: 4 * CUT], b""
     if begun:
         _set_aside(found, begun, TOO_LONG)
+        write(b"\n")
     elif rest:
-        _whole(found, rest, write)
+        _whole(found, rest, write, otherwise)
     found.sha256 = digest.hexdigest()
     return found
 
 
-def _whole(found: Content, lines: bytes, write: Callable[[bytes], object]) -> None:
+def _whole(
+    found: Content, lines: bytes, write: Callable[[bytes], object], otherwise: str | None
+) -> None:
     """Take whole lines: at once where all are good, else one by one."""
     if _good(lines):
         found.lines += lines.count(b"\n") + (not lines.endswith(b"\n"))
@@ -109,7 +118,11 @@ def _whole(found: Content, lines: bytes, write: Callable[[bytes], object]) -> No
     kept = []
     for line in lines.split(b"\n")[: -1 if lines.endswith(b"\n") else None]:
         reason = _fault(line)
-        if reason:
+        if reason == NOT_UTF_8 and otherwise:
+            found.lines += 1
+            found.recoded = True
+            kept.append(line.decode(otherwise).encode())
+        elif reason:
             _set_aside(found, line, reason)
             kept.append(b"")
         else:

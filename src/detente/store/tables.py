@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.store.engine import told
 from detente.store.entry import Entry, Part
-from detente.store.shape import COLUMNS, arrow_schema
+from detente.store.shape import COLUMNS, arrow_schema, ibis_schema
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -54,7 +55,7 @@ def empty(part: Part) -> ir.Table:
     """Return a table of a part's columns without a row, for any backend."""
     import ibis  # noqa: PLC0415 - loaded by the backend already
 
-    return ibis.memtable(arrow_schema(part).empty_table())
+    return ibis.memtable(arrow_schema(part).empty_table(), schema=ibis_schema(part))
 
 
 class Tables:
@@ -91,8 +92,15 @@ class Tables:
         if not paths:
             return empty(part)
         with told(str(self._folder), "R903", HINT):
-            table = self._backend.read_parquet([str(path) for path in paths])
+            table = self._opened([str(path) for path in paths])
         return table.select(*(column.name for column in COLUMNS[part]))
+
+    def _opened(self, paths: list[str]) -> ir.Table:
+        if self._backend.name != "pyspark":
+            return self._backend.read_parquet(paths)
+        view = f"detente_{uuid4().hex}"  # Ibis gives Spark one path alone
+        self._backend._session.read.parquet(*paths).createOrReplaceTempView(view)
+        return self._backend.table(view)
 
     def overruled_days(self, entries: Sequence[Entry]) -> Counter[date]:
         """Return how many rows of each day other rows overrule, one content read once."""

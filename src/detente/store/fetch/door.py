@@ -12,6 +12,7 @@ What a server answers ends in one of these::
 from __future__ import annotations
 
 import random
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -26,14 +27,19 @@ from detente import __version__
 from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.store.fetch.manners import Manners, retry_after
+from detente.store.tell import Tell, nothing
 
 AGENT = f"detente/{__version__} (record fetch; one connection at a time)"
 """How requests name themselves."""
+
+CHUNK = 1 << 16
+"""Bytes read at once."""
 
 _MOVED = (301, 302, 303, 307, 308)
 _PASSING = (408, 425, 429, 500, 502, 503, 504)
 _HOPS = 3
 _LITTLE = 1 << 14  # of the page that comes with a refusal
+_WHERE = re.compile(r"^HTTPS?Connection(Pool)?\(.*?\): ")
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 Answer = TypeVar("Answer")
@@ -119,11 +125,14 @@ class Door:
         The address below which everything lies (see :func:`root_of`).
     manners
         How it is asked.
+    tell
+        Told of waits.
     """
 
-    def __init__(self, root: str, manners: Manners) -> None:
+    def __init__(self, root: str, manners: Manners, tell: Tell = nothing) -> None:
         self.root = root
         self.manners = manners
+        self._tell = tell
         self._draw = random.Random(manners.seed)  # noqa: S311 - spreads waits, guards nothing
         self._free = 0.0
         timeout = urllib3.Timeout(connect=manners.connect, read=manners.read)
@@ -157,7 +166,9 @@ class Door:
                 asked = trouble.asked or 0.0
                 if tried >= self.manners.tries or asked > self.manners.longest_wait:
                     raise
-                time.sleep(self.manners.wait(tried, self._draw, trouble.asked))
+                seconds = self.manners.wait(tried, self._draw, trouble.asked)
+                self._tell(f"{trouble}; asked again in {seconds:.0f} s", 0, 1)
+                time.sleep(seconds)
 
     @contextmanager
     def answer(
@@ -190,6 +201,20 @@ class Door:
         finally:
             _discard(response)
             self._free = time.monotonic() + self.manners.pause
+
+    def body(self, response: urllib3.BaseHTTPResponse) -> Iterator[bytes]:
+        """Yield what an answer holds, as it comes and undecoded; give up one that only drips."""
+        manners, begun, done = self.manners, time.monotonic(), 0
+        while data := response.read1(CHUNK, decode_content=False):
+            yield data
+            done += len(data)
+            taken = time.monotonic() - begun
+            if (
+                taken > manners.read
+                and done < manners.slowest * taken
+                and response.length_remaining
+            ):
+                raise Troubled(f"the answer comes too slowly, {done / taken:.0f} bytes a second")
 
     def _ask(self, address: str, headers: Mapping[str, str]) -> urllib3.BaseHTTPResponse:
         time.sleep(max(0.0, self._free - time.monotonic()))
@@ -242,5 +267,5 @@ def _discard(response: urllib3.BaseHTTPResponse) -> None:
 
 
 def _words(error: Exception) -> str:
-    last = error.args[-1] if error.args else ""
-    return str(last) or type(error).__name__
+    last = str(error.args[-1]) if error.args else ""
+    return _WHERE.sub("", last) or type(error).__name__

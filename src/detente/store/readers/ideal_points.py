@@ -39,6 +39,7 @@ class IdealPoints:
     table: Table = "yearly"
     floor: int | None = None
     hand_selected = False
+    otherwise = "latin-1"
 
     def recognises(self, head: bytes) -> bool:
         """Return whether the heading has the columns of ideal points."""

@@ -51,6 +51,9 @@ class Reader(Protocol):
         Name of the source, as ``icews``.
     table
         Which table its records belong to.
+
+    A reader may have an attribute ``otherwise``: the encoding in which a line that is not UTF-8 is
+    read. Without it such a line is set aside.
     """
 
     @property
