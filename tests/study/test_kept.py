@@ -35,7 +35,7 @@ def _use(as_of: str, events: AtHand) -> KeptResult:
 
 @pytest.mark.parametrize(
     ("as_of", "use"),
-    [("2017-12-31", "later"), ("2018-01-01", "used"), ("2019-03-31", "used"), ("2019-04-01", "earlier")],
+    [("2017-12-31", "later"), ("2018-01-01", "used"), ("2019-03-30", "used"), ("2019-03-31", "earlier")],
 )
 def test_a_source_is_used_where_it_covers_a_day_of_the_twelve_months(as_of: str, use: Use) -> None:
     found = _use(as_of, _events())
@@ -56,7 +56,7 @@ def test_it_is_measured_by_quarter_up_to_the_case_s_date() -> None:
     (found,) = _use("2018-02-10", _events()).measured
 
     (quarter,) = found.periods
-    assert (quarter.name, quarter.state, quarter.events) == ("2018-Q1", "partial", 41)
+    assert (quarter.name, quarter.state, quarter.events) == ("2018 Q1", "partial", 41)
     assert (found.since, found.until, found.by) == ("2018-01-01", "2018-02-10", "quarter")
     assert (found.a, found.others) == ("JPN", ("RUS",))
 
