@@ -6,6 +6,7 @@ import difflib
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from os.path import commonprefix
 from typing import Any, TypeVar
 
 import click
@@ -13,7 +14,7 @@ import click
 from detente.base.day import to_day
 from detente.base.errors import InputError
 from detente.base.problem import Problem
-from detente.base.state import STATES, find
+from detente.base.state import STATES, find, name
 from detente.store.connect import open_events
 from detente.store.entry import Entry
 from detente.store.store import Store
@@ -29,6 +30,9 @@ NO_PAIR: Pair = ("", "")
 NO_STATES: tuple[str, ...] = ()
 NO_SPAN: tuple[date | None, date | None] = (None, None)
 """What stands for a part of a command that could not be read."""
+
+CODE = 3
+"""Letters of a state's code."""
 
 YEARLY = ("ideal_points", "alliances", "sanctions")
 """Sources of yearly facts, in the order in which they are told."""
@@ -190,9 +194,18 @@ def state_of(said: str) -> str:
     named = find("name", said)
     if named is not None:
         return named
-    near = difflib.get_close_matches(code, [*STATES], 3)
+    near = _near(code)
     hint = f"did you mean {' or '.join(near)}?" if near else "write its code, as JPN"
     raise InputError([Problem("R963", f"'{said}' is no state", hint=hint)])
+
+
+def _near(code: str) -> list[str]:
+    """Return up to three states whose code, or name, is near; first those that begin alike."""
+    if len(code) > CODE:
+        names = {name(state).upper(): state for state in STATES}
+        return [names[found] for found in difflib.get_close_matches(code, [*names], 3)]
+    found = difflib.get_close_matches(code, [*STATES], 12)
+    return sorted(found, key=lambda state: -len(commonprefix([state, code])))[:3]
 
 
 def pair_of(said: str) -> Pair:

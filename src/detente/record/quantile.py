@@ -57,8 +57,9 @@ def quantile_regression(
         raise ValueError("shapes do not fit, or tau is not between 0 and 1")
     chosen = _corner(regressors) if start is None else np.asarray(start, dtype=np.int64)
     spread = float(np.ptp(values)) or 1.0
-    # Golden-ratio steps: distinct amounts in no order, so that corners are of p points alone.
-    told_apart = values + _EDGE * spread * ((np.arange(n) * 0.6180339887498949) % 1.0)
+    # Amounts without any pattern, so that corners are of p points alone: steps of one size would
+    # keep points in line that stand at even distances.
+    told_apart = values + _EDGE * spread * np.random.default_rng(n).random(n)
     draws = len(weights)
     basis = np.tile(chosen, (draws, 1))
     out = np.zeros((draws, p))

@@ -64,9 +64,10 @@ def ceiling_notes(result: CeilingResult) -> Iterator[str]:
     )
     yield f"{said}. Why: {result.reason}."
     span = f"{result.since} to {result.until}" if result.since else "no period"
+    placebos = [pair_text(one) for one in result.placebos] or ["none"]
     yield (
         f"Compared: {ON[result.on]}, by {result.by}, {span}; {result.periods} periods known in all "
-        f"series. Placebos: {joined([pair_text(one) for one in result.placebos]) or 'none'}."
+        f"series. Placebos: {joined(placebos)}."
     )
     if result.common.value is not None:
         yield (

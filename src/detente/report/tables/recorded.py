@@ -188,8 +188,8 @@ def _changes(result: RecordedResult) -> Sheet:
 
 
 def _then(change: ChangeResult) -> Sheet:
-    acts = joined([f"{one.act} ({one.events})" for one in change.acts])
-    notes = (f"In the seven days from then: {acts or 'no event'}.",)
+    acts = [f"{one.act} ({one.events})" for one in change.acts] or ["no event"]
+    notes = (f"In the seven days from then: {joined(acts)}.",)
     return Sheet(
         f"What happened from {date_text(change.day)}: {WORDS[change.what]}",
         notes,
