@@ -22,7 +22,12 @@ class Faulty(Disk):
     """
 
     def __init__(
-        self, kind: Kind | None = None, number: int = 0, *, once: bool = False, code: int = errno.EIO
+        self,
+        kind: Kind | None = None,
+        number: int = 0,
+        *,
+        once: bool = False,
+        code: int = errno.EIO,
     ) -> None:
         self.counts: Counter[Kind] = Counter()
         self.places: list[tuple[Kind, Path]] = []

@@ -21,7 +21,7 @@ from detente.store.fetch.fetch import Asked, fetch
 from detente.store.fetch.fetched import Taken
 from detente.store.fetch.gdelt import HOME
 from detente.store.fetch.manners import Manners
-from detente.store.readers import READERS
+from detente.store.readers.gdelt import gdelt1, gdelt2
 from detente.store.readers.reader import Reader
 from detente.store.store import Store
 from detente.store.where import where
@@ -67,7 +67,7 @@ from detente.store.where import where
 @click.option("--store", "folder", metavar="PATH", help="The record's folder.")
 @answer_options
 def command(
-    source: str,
+    source: str,  # noqa: ARG001 - there is one
     first: str,
     last: str,
     dyads: Sequence[str],
@@ -89,7 +89,8 @@ def command(
     """
     asked = _asked(first, last, dyads, 1 if version == "1" else 2, address)
     place = where(folder)
-    shelf = _Shelf(Store(place), READERS[f"{source}{version}"], asked.keep)
+    reader = gdelt1() if asked.version == 1 else gdelt2()
+    shelf = _Shelf(Store(place), reader, asked.keep)
     with progress(quiet=quiet, verbose=verbose) as tell:
         result = fetch(asked, shelf, place, Manners(pause=pause), tell, dry=dry)
     if form == "json":

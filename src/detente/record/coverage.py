@@ -97,7 +97,12 @@ class Coverage:
         return Coverage(self.source, kept, f"{self.rule}; days after {day} are left out")
 
 
-def coverage(source: str, daily: Mapping[date, int], spans: Iterable[Span] = ()) -> Coverage:
+def coverage(
+    source: str,
+    daily: Mapping[date, int],
+    spans: Iterable[Span] = (),
+    floor: int | None = None,
+) -> Coverage:
     """Return which days a source covers.
 
     A day is covered if it lies in a declared span; or if its rows reach a quarter of what is usual
@@ -116,6 +121,8 @@ def coverage(source: str, daily: Mapping[date, int], spans: Iterable[Span] = ())
         declare a span are left out of it by who asks.
     spans
         The declared spans: first and last day, both within.
+    floor
+        The least rows of a covered day; where it is left out, what ``FLOORS`` has for the source.
 
     Raises
     ------
@@ -126,7 +133,7 @@ def coverage(source: str, daily: Mapping[date, int], spans: Iterable[Span] = ())
     for first, last in declared:
         if last < first:
             raise ValueError(f"the span ends on {last}, before it begins on {first}")
-    floors = FLOORS.get(source, ())
+    floors = FLOORS.get(source, ()) if floor is None else ((date.min, floor),)
     parts = [_between(*span) for span in declared]
     if floors:
         parts.append(_by_volume(daily, floors))

@@ -137,8 +137,8 @@ def of_ratio(
     Notes
     -----
     With m = Σt / Σn and k days the squared error is k/(k−1) · Σ(t − m n)² / (Σn)², the variance of
-    a ratio of two sums over units taken whole (Cochran 1977, Sampling Techniques, 3rd edition, 6.3 on
-    ratios, chapter 9A on clusters); Student's t with k − 1 degrees of freedom.
+    a ratio of two sums over units taken whole (Cochran 1977, Sampling Techniques, 3rd edition,
+    6.3 on ratios, chapter 9A on clusters); Student's t with k − 1 degrees of freedom.
     """
     ratio, freedom = _over(total, n), days - 1
     spread = np.maximum(tt - 2 * ratio * tn + ratio**2 * nn, 0)

@@ -13,7 +13,7 @@ from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.store.content import Content, examined
 from detente.store.disk import Disk
-from detente.store.engine import plain_connection, told
+from detente.store.engine import told
 from detente.store.entry import Entry, Parquet, Part, key_of
 from detente.store.ingest import Ingest, Ingested
 from detente.store.manifest import write_entry
@@ -64,7 +64,7 @@ def add(
         kept = _known(store, key)
         if kept is not None:
             return _declared(store, kept, covers, work), False
-        with plain_connection(store.limits) as con:
+        with store.cursor() as con:
             file = key.removeprefix(f"{reader.source}-")
             ingest = Ingest(reader.source, reader.table, file, keep, work, store.disk)
             name = plain_name(path)

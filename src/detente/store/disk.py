@@ -35,12 +35,15 @@ class Disk:
         self._before = before or (lambda _kind, _path: None)
 
     def folder(self, path: Path) -> None:
-        """Make a folder and those above it, where they are absent."""
-        if path.is_dir():
-            return
+        """Make a folder and those above it, where they are absent, and make its name safe."""
+        if not path.is_dir():
+            self.passing(path)
+            self.safe_folder(path.parent)
+
+    def passing(self, path: Path) -> None:
+        """Make a folder that need not outlast a crash."""
         self._before("folder", path)
         path.mkdir(parents=True, exist_ok=True)
-        self.safe_folder(path.parent)
 
     def create(self, path: Path) -> Sink:
         """Return a new, empty file to write to."""

@@ -15,6 +15,9 @@ from detente.store.shape import arrow_schema
 GROUP = 122_880
 """Rows of a row group: what DuckDB scans at once."""
 
+_ALL_DIFFER = ("row", "by_row", "event_id", "url", "text")
+"""Columns of which a dictionary would hold every value."""
+
 
 class ParquetFile:
     """A Parquet file that comes to be with its first row.
@@ -61,7 +64,7 @@ class ParquetFile:
                 compression="zstd",
                 compression_level=1,
                 store_schema=False,
-                write_batch_size=GROUP,
+                use_dictionary=[name for name in table.schema.names if name not in _ALL_DIFFER],
             )
         self._writer.write_table(table, row_group_size=GROUP)
         self._waiting, self._held = [], 0
@@ -77,7 +80,8 @@ class ParquetFile:
         return Parquet(size=sink.size, sha256=sink.sha256(), rows=self.rows)
 
     def abandon(self) -> None:
-        """Close an unfinished file."""
+        """Close a file, finished or not, without another write."""
         self._waiting = []
         if self._sink is not None:
+            self._writer.is_open = False
             self._sink.abandon()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.base.errors import MissingResource
 from detente.store.disk import Disk
-from detente.store.engine import Limits, ibis_connection
+from detente.store.engine import Limits, ibis_connection, plain_connection
 from detente.store.entry import Entry
 from detente.store.manifest import Manifest
 from detente.store.readers.reader import Reader
@@ -21,6 +21,7 @@ from detente.store.tell import Tell, nothing
 from detente.store.workplace import PATIENCE, Workplace
 
 if TYPE_CHECKING:
+    import duckdb
     import ibis.expr.types as ir
 
 
@@ -69,6 +70,7 @@ class Store:
         self.manifest = Manifest(folder)
         self.workplace = Workplace(self.manifest, self.disk, patience)
         self._tables: Tables | None = None
+        self._engine: duckdb.DuckDBPyConnection | None = None
 
     def add(
         self,
@@ -123,6 +125,12 @@ class Store:
             where = error.filename or self.folder
             said = (error.strerror or type(error).__name__).lower()
             raise MissingResource(f"the store cannot be written, {where}: {said}") from error
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """Return a connection of its own to the store's engine, which is started once."""
+        if self._engine is None:
+            self._engine = plain_connection(self.limits)
+        return self._engine.cursor()
 
     def entries(self) -> tuple[Entry, ...]:
         """Return what is kept, by key: an empty tuple where the folder is absent.

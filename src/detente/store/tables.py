@@ -12,7 +12,7 @@ from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.store.engine import told
 from detente.store.entry import Entry, Part
-from detente.store.shape import COLUMNS, arrow_schema
+from detente.store.shape import COLUMNS, arrow_schema, ibis_schema
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -54,7 +54,7 @@ def empty(part: Part) -> ir.Table:
     """Return a table of a part's columns without a row, for any backend."""
     import ibis  # noqa: PLC0415 - loaded by the backend already
 
-    return ibis.memtable(arrow_schema(part).empty_table())
+    return ibis.memtable(arrow_schema(part).empty_table(), schema=ibis_schema(part))
 
 
 class Tables:

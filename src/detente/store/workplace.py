@@ -61,7 +61,7 @@ class Workplace:
         with self.alone():
             self._prepare()
             own = self._folder / WORK / secrets.token_hex(8)
-            self._disk.folder(own)
+            self._disk.passing(own)
             lock = filelock.FileLock(own / LOCK)
             lock.acquire(timeout=0)
         try:
@@ -101,7 +101,7 @@ class Workplace:
             self._disk.folder(self._folder / part)
         if not self._manifest.check():
             form = self._folder / WORK / secrets.token_hex(8)
-            self._disk.folder(form)
+            self._disk.passing(form)
             write_form(self._disk, self._folder, form)
         if not self._swept:
             self._sweep()

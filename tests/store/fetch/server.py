@@ -18,6 +18,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 CUT = "the body breaks off in its middle"
 RESET = "the connection is reset in the middle of the body"
+HANG = "the body stops in its middle, and nothing follows"
 SLOW = "the answer comes too late"
 LONG = "the body is longer than the list states"
 SHORTER = "the body is whole, and shorter than the list states"
@@ -90,6 +91,8 @@ class Site:
     address: str = ""
     validators: bool = True
     connections: int = 0
+    hanging: threading.Event = field(default_factory=threading.Event)
+    let_go: threading.Event = field(default_factory=threading.Event)
 
     def publish(self, *names: str, rows: int = 2, listed: bool = True) -> None:
         """Put up exports of version 2, and their lines in the list."""
@@ -224,12 +227,15 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Range", f"bytes {start}-{len(body) - 1}/{len(body)}")
         self.send_header("Content-Length", str(len(sent)))
         self.end_headers()
-        if fault not in (CUT, RESET):
+        if fault not in (CUT, RESET, HANG):
             self.wfile.write(sent)
             return
         self.wfile.write(sent[: len(sent) // 2])
         self.wfile.flush()
         self.close_connection = True
+        if fault == HANG:
+            self.site.hanging.set()
+            self.site.let_go.wait(20)
         if fault == RESET:  # a reset instead of an orderly end
             time.sleep(0.02)
             linger = struct.pack("ii", 1, 0)

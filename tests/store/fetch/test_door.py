@@ -143,7 +143,8 @@ def test_redirects_stay_with_the_host_and_do_not_leave_tls(
 
 
 def test_patience_ends(site: Site) -> None:
-    door = Door(site.address, QUICK)
+    told: list[str] = []
+    door = Door(site.address, QUICK, lambda what, _done, _total: told.append(what))
     tried: list[int] = []
 
     def attempt() -> None:
@@ -153,6 +154,7 @@ def test_patience_ends(site: Site) -> None:
     with pytest.raises(Troubled, match="again"):
         door.patiently(attempt)
     assert len(tried) == QUICK.tries
+    assert told == ["again; asked again in 0 s"]
 
 
 @pytest.mark.parametrize(

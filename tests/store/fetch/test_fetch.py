@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -22,6 +25,7 @@ from tests.store.fetch.server import (
     CUT,
     ELSEWHERE,
     ENDLESS,
+    HANG,
     HERE,
     IGNORE,
     LONG,
@@ -473,6 +477,47 @@ def test_interrupted_in_the_middle_of_a_file_it_goes_on(bench: Bench) -> None:
         fetch(ask, bench.shelf, bench.folder, QUICK, stop)
 
     assert bench.fetch().fetched == tuple(NAMES[2:])
+    assert bench.shelf.events() == bench.everything()
+
+
+PROGRAM = """
+import sys
+from datetime import date
+from pathlib import Path
+from detente.store.fetch.fetch import Asked, fetch
+from detente.store.fetch.manners import Manners
+from tests.store.fetch.shelf import Shelf
+day = date(2018, 10, 4)
+asked = Asked(day, day, address=sys.argv[1])
+fetch(asked, Shelf(), Path(sys.argv[2]), Manners(pause=0.0), lambda *_: None)
+"""
+
+
+@pytest.mark.crash
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_process_that_ends_in_the_middle_of_a_file_leaves_what_had_come(
+    bench: Bench, sign: signal.Signals
+) -> None:
+    bench.site.faults[at(NAMES[0])] = [HANG]
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, bench.address, bench.folder],
+        cwd=Path(__file__).parents[3],
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        assert bench.site.hanging.wait(20)
+        half = len(bench.site.files[at(NAMES[0])]) // 2
+        part = bench.folder / "fetch" / "gdeltv2" / f"{NAMES[0]}.part"
+        until = time.monotonic() + 10
+        while not (part.exists() and part.stat().st_size == half) and time.monotonic() < until:
+            time.sleep(0.01)
+        process.send_signal(sign)
+    bench.site.let_go.set()
+    assert process.returncode != 0
+
+    result = bench.fetch()
+
+    assert result.fetched == tuple(NAMES)
+    assert [asked for path, asked in bench.site.asked if path == at(NAMES[0])] == [f"bytes={half}-"]
     assert bench.shelf.events() == bench.everything()
 
 

@@ -26,6 +26,7 @@ from detente import __version__
 from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.store.fetch.manners import Manners, retry_after
+from detente.store.tell import Tell, nothing
 
 AGENT = f"detente/{__version__} (record fetch; one connection at a time)"
 """How requests name themselves."""
@@ -119,11 +120,14 @@ class Door:
         The address below which everything lies (see :func:`root_of`).
     manners
         How it is asked.
+    tell
+        Told of waits.
     """
 
-    def __init__(self, root: str, manners: Manners) -> None:
+    def __init__(self, root: str, manners: Manners, tell: Tell = nothing) -> None:
         self.root = root
         self.manners = manners
+        self._tell = tell
         self._draw = random.Random(manners.seed)  # noqa: S311 - spreads waits, guards nothing
         self._free = 0.0
         timeout = urllib3.Timeout(connect=manners.connect, read=manners.read)
@@ -157,7 +161,9 @@ class Door:
                 asked = trouble.asked or 0.0
                 if tried >= self.manners.tries or asked > self.manners.longest_wait:
                     raise
-                time.sleep(self.manners.wait(tried, self._draw, trouble.asked))
+                seconds = self.manners.wait(tried, self._draw, trouble.asked)
+                self._tell(f"{trouble}; asked again in {seconds:.0f} s", 0, 1)
+                time.sleep(seconds)
 
     @contextmanager
     def answer(

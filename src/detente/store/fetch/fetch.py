@@ -100,7 +100,7 @@ def fetch(
     try:
         work.mkdir(parents=True, exist_ok=True)
         lock = filelock.FileLock(folder / FETCH / "lock", timeout=0)
-        with lock, closing(Door(root, manners)) as door:
+        with lock, closing(Door(root, manners, tell)) as door:
             return _fetch(asked, keeper, work, door, tell, dry=dry)
     except filelock.Timeout as error:
         raise MissingResource(f"another fetch is at work in {folder}") from error
