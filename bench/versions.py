@@ -6,7 +6,7 @@ import os
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
-LIBRARIES = ("numpy", "ortools", "moocore", "negmas")
+LIBRARIES = ("numpy", "ortools", "moocore", "negmas", "duckdb", "ibis-framework", "pandas")
 
 
 def machine() -> str:

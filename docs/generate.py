@@ -20,13 +20,19 @@ from detente.case.case import Case
 from detente.case.form import Id, Ids, Line, Prose
 from detente.case.issue import CodeField
 from detente.files.opened import open_case
+from detente.store.fetch.fetched import Fetched
+from detente.store.several import FilesAdded
+from detente.store.status import StoreStatus
 from detente.study.brief import BriefResult
+from detente.study.ceiling import CeilingResult
 from detente.study.claims import ClaimsResult, claims
 from detente.study.compare import CompareResult
+from detente.study.coupling import CouplingResult
 from detente.study.drift import DriftResult
 from detente.study.frontier import FrontierResult
 from detente.study.obstacles import ObstaclesResult
 from detente.study.offers import OffersResult
+from detente.study.recorded_result import RecordedResult
 from detente.study.robustness_result import RobustnessResult
 from detente.study.scenarios import ScenariosResult
 from detente.study.sequence_result import SequenceResult
@@ -44,12 +50,18 @@ CLAIMS = f"claims-{REFERENCE_CASE}.md"
 
 RESULTS: dict[str, type[BaseModel]] = {
     "brief": BriefResult,
+    "ceiling": CeilingResult,
     "claims": ClaimsResult,
     "compare": CompareResult,
+    "coupling": CouplingResult,
     "drift": DriftResult,
     "frontier": FrontierResult,
     "obstacles": ObstaclesResult,
     "offers": OffersResult,
+    "record-add": FilesAdded,
+    "record-fetch": Fetched,
+    "record-status": StoreStatus,
+    "relation": RecordedResult,
     "robustness": RobustnessResult,
     "scenarios": ScenariosResult,
     "sequence": SequenceResult,
@@ -78,6 +90,8 @@ GIVEN = {name: TypeAdapter(form).json_schema(mode="serialization") for name, for
 ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "files": ("The doors: a case opened, with every problem at once.", ("opened", "case_file")),
     "study": ("The questions: objects in, one frozen result out.", ("brief", "agreement")),
+    "store": ("Where the record is kept: a folder, and a reader a source.", ("store", "status")),
+    "record": ("What happened: events as tables, findings as arrays.", ("schema", "measure")),
     "negotiation": ("What could be agreed.", ("payoff", "question", "compiler")),
     "case": ("What is at stake: the typed, frozen form of a case.", ("case", "party", "issue")),
     "solve": ("How to optimise; knows no diplomacy.", ("program", "merge")),

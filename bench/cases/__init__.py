@@ -1,3 +1,3 @@
 """One module a subject; importing it registers its questions."""
 
-ORDER = ("additive", "tied", "points", "oracle", "weight", "cold", "growth")
+ORDER = ("additive", "tied", "points", "oracle", "weight", "cold", "record", "growth")

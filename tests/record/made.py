@@ -68,7 +68,9 @@ def same(one: Rows, other: Rows) -> bool:
     return True
 
 
-def event(day: str, actor: str, target: str, intensity: float | None = 1.0, **rest: Any) -> Any:
+def event(
+    day: str, actor: str | None, target: str | None, intensity: float | None = 1.0, **rest: Any
+) -> Any:
     """Return one event with little to say."""
     empty = {column.name: None for column in EVENTS}
     return {

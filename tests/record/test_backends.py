@@ -10,13 +10,13 @@ from pathlib import Path
 import ibis
 import pytest
 
-from detente.record.bigquery_gdelt import as_events
+from detente.record.bigquery_gdelt import COLUMNS, as_events
 from detente.record.dyad import Dyad, of_dyad
 from detente.record.measure import MEASURES, measured, measured_each, over_days, sums_by
 from detente.record.period import By
 from detente.testing.events import random_events
 from tests.record.made import answered, kept, same
-from tests.record.test_bigquery_gdelt import ACTS, COLUMNS, ROWS, STATES, TRACKS
+from tests.record.test_bigquery_gdelt import ACTS, ROWS, STATES, TRACKS
 
 pytestmark = [
     pytest.mark.slow,

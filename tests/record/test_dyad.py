@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from detente.record.dyad import Direction, Dyad, of_dyad
+from detente.testing.events import DIRECTIONS
 from tests.record.made import event, table
 
 ROWS = [
@@ -62,7 +63,7 @@ def test_a_dyad_that_is_none_is_refused(make: Callable[[], Dyad], words: str) ->
 
 
 def test_turned_twice_it_is_itself() -> None:
-    for direction in ("both", "from", "to"):
-        dyad = Dyad("JPN", ("RUS",), direction)  # type: ignore[arg-type]
+    for direction in DIRECTIONS:
+        dyad = Dyad("JPN", ("RUS",), direction)
         assert dyad.turned().turned() == dyad
     assert Dyad("JPN", ("RUS",), "from").turned() == Dyad("RUS", ("JPN",), "to")

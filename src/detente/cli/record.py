@@ -12,6 +12,7 @@ from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.cli.options import answer_options, console, print_json
 from detente.cli.progress import progress
+from detente.cli.record_fetch import command as fetch
 from detente.report.record_text import print_added, print_status
 from detente.store.readers import READERS
 from detente.store.several import add_files, gathered
@@ -97,3 +98,6 @@ def _span(said: str) -> tuple[date, date]:
     if not dots or days[0] > days[1]:
         raise InputError([Problem("R911", f"--covers '{said}' is no span of days", hint=hint)])
     return days
+
+
+command.add_command(fetch)

@@ -94,7 +94,7 @@ def as_events(
         The topic is that of the code alone.
     """
     code = gdelt.EventCode
-    said = {
+    said: dict[str, dict[str, Hashable]] = {
         "kind": {key: act.kind for key, act in acts.items() if act.kind is not None},
         "quad": {key: act.quad for key, act in acts.items()},
         "intensity": {key: act.intensity for key, act in acts.items()},

@@ -92,7 +92,7 @@ def _within(angle: float, freedom: int) -> float:
     return float(sine * (1 + terms.sum()))
 
 
-def of_mean(n: Floats, total: Floats, squares: Floats, level: float = LEVEL) -> Interval:
+def of_mean(n: Floats, total: Floats, squares: Floats, *, level: float = LEVEL) -> Interval:
     """Return Student's interval of a mean, values taken as independent.
 
     Parameters
@@ -114,7 +114,14 @@ def of_mean(n: Floats, total: Floats, squares: Floats, level: float = LEVEL) -> 
 
 
 def of_ratio(
-    days: Floats, total: Floats, n: Floats, tt: Floats, tn: Floats, nn: Floats, level: float = LEVEL
+    days: Floats,
+    total: Floats,
+    n: Floats,
+    tt: Floats,
+    tn: Floats,
+    nn: Floats,
+    *,
+    level: float = LEVEL,
 ) -> Interval:
     r"""Return the interval of Σt / Σn where the values of one day belong together.
 
@@ -147,7 +154,7 @@ def of_ratio(
     return Interval(low, high, level, "Student's t over days: the events of a day go together")
 
 
-def wilson(hits: Floats, n: Floats, level: float = LEVEL) -> Interval:
+def wilson(hits: Floats, n: Floats, *, level: float = LEVEL) -> Interval:
     """Return Wilson's score interval of a share, cases taken as independent.
 
     Parameters

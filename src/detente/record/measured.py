@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -106,7 +106,7 @@ class Measured:
         """
         n, total = self.sums["intensity_n"], self.sums["intensity_sum"]
         if self.by == "day" or "intensity_days" not in self.sums:
-            return of_mean(n, total, self.sums["intensity_squares"], level)
+            return of_mean(n, total, self.sums["intensity_squares"], level=level)
         products = (self.sums[f"intensity_day_{name}"] for name in ("tt", "tn", "nn"))
         return of_ratio(self.sums["intensity_days"], total, n, *products, level=level)
 
@@ -124,14 +124,14 @@ class Measured:
         """
         hits, n = self._cooperative, self._told
         if self.by == "day" or "quad_days" not in self.sums:
-            return wilson(hits, n, level)
+            return wilson(hits, n, level=level)
         share, days = _over(hits, n), self.sums["quad_days"]
         tt, tn, nn = (self.sums[f"quad_day_{name}"] for name in ("tt", "tn", "nn"))
         spread = np.maximum(tt - 2 * share * tn + share**2 * nn, 0)
         apart = _over(days * spread, (days - 1) * n**2)
         alike = _over(share * (1 - share), n)
         effect = np.fmax(np.nan_to_num(_over(apart, alike), nan=1.0), 1.0)
-        found = wilson(hits / effect, n / effect, level)
+        found = wilson(hits / effect, n / effect, level=level)
         method = "Wilson's, events of a day go together: their number over the design effect"
         return Interval(found.low, found.high, level, method)
 
@@ -182,8 +182,8 @@ class Measured:
     def _told(self) -> Floats:
         return self._cooperative + self.sums["quad_3"] + self.sums["quad_4"]
 
-    def _stacked(self, names: object) -> Floats:
-        return np.column_stack([self.sums[name] for name in names])  # type: ignore[attr-defined]
+    def _stacked(self, names: Iterable[str]) -> Floats:
+        return np.column_stack([self.sums[name] for name in names])
 
 
 def join(

@@ -101,7 +101,7 @@ def first_day(days: DateValue, by: By) -> DateValue:
     """
     if by == "day":
         return days
-    return days.truncate(_UNITS[by]).cast("date")  # type: ignore[no-any-return]
+    return days.truncate(_UNITS[by]).cast("date")
 
 
 def _first(day: date, by: By) -> date:

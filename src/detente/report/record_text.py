@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import PurePath
 
 from rich.console import Console
 
@@ -12,7 +13,7 @@ from detente.report.text import print_sheets
 from detente.store.several import FileAdded, FilesAdded
 from detente.store.status import SourceStatus, StoreStatus
 
-TOLD = 40
+TOLD = 20
 """Files that are told by themselves; of more, the first and last ones and their sum."""
 
 
@@ -56,7 +57,7 @@ def _added_cells(file: FileAdded) -> tuple[str, ...]:
     if file.new and file.repeated:
         what += f", {file.repeated:,} repeated"
     return (
-        file.name,
+        PurePath(file.name).name,
         file.source,
         what,
         f"{file.rows:,}",

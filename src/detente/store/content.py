@@ -94,6 +94,7 @@ def examined(
             begun, rest = rest[: 4 * CUT], b""
     if begun:
         _set_aside(found, begun, TOO_LONG)
+        write(b"\n")
     elif rest:
         _whole(found, rest, write)
     found.sha256 = digest.hexdigest()

@@ -9,6 +9,7 @@ from pathlib import Path
 from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.base.result import Result
+from detente.store.readers import named
 from detente.store.readers.reader import Reader
 from detente.store.store import Store
 from detente.store.tell import Tell, nothing
@@ -101,14 +102,13 @@ def reader_of(path: Path, readers: Mapping[str, Reader], source: str | None) -> 
     Raises
     ------
     InputError
-        When there is no reader of that name, or not exactly one knows the first lines (R908); or
-        the file cannot be opened (R904-R907).
+        When there is no reader of that name (R925), or not exactly one knows the first lines
+        (R908); or the file cannot be opened (R904-R907).
     """
     if source is not None:
         if source in readers:
             return readers[source]
-        hint = f"one of {', '.join(sorted(readers))}"
-        raise InputError([Problem("R908", f"there is no source {source}", hint=hint)])
+        return named(source)
     beginning = head(path)
     found = [reader for reader in readers.values() if reader.recognises(beginning)]
     if len(found) == 1:
@@ -156,7 +156,7 @@ def add_files(
     Raises
     ------
     InputError
-        When the store cannot be used (R901, R902, R903, R910), or there is no such source (R908).
+        When the store cannot be used (R901, R902, R903, R910), or there is no such source (R925).
     MissingResource
         When the store cannot be written.
     """

@@ -6,7 +6,7 @@ It shares no code with ``detente.record`` but the words of its columns.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -30,13 +30,14 @@ def side_of(event: Row, a: str, others: Iterable[str]) -> str | None:
 
 def first_day_of(day: date, by: str) -> date:
     """Return the first day of the period in which a day falls."""
-    same = {
+    names: dict[str, Callable[[date], object]] = {
         "day": lambda one: one,
         "week": lambda one: one.isocalendar()[:2],
         "month": lambda one: (one.year, one.month),
         "quarter": lambda one: (one.year, (one.month - 1) // 3),
         "year": lambda one: one.year,
-    }[by]
+    }
+    same = names[by]
     while same(day - timedelta(days=1)) == same(day):
         day -= timedelta(days=1)
     return day

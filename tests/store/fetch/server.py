@@ -19,10 +19,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 CUT = "the body breaks off in its middle"
 RESET = "the connection is reset in the middle of the body"
 HANG = "the body stops in its middle, and nothing follows"
+DRIP = "the body comes in drops"
 SLOW = "the answer comes too late"
 LONG = "the body is longer than the list states"
 SHORTER = "the body is whole, and shorter than the list states"
 ELSEWHERE = "it is at another host"
+HOSTILE = "it is at another host, whose name would colour the terminal"
 HERE = "it is at another path of this host"
 ENDLESS = "it is always at another path"
 IGNORE = "a range is asked for, and all is sent"
@@ -186,6 +188,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._status(fault, {})
         elif fault == ELSEWHERE:
             self._status(302, {"Location": f"http://localhost.invalid{path}"})
+        elif fault == HOSTILE:
+            self._status(302, {"Location": f"http://x.invalid/\x1b[31m{path}"})
         elif fault == HERE:
             self._status(301, {"Location": f"/moved{path}"})
         elif fault == ENDLESS:
@@ -227,8 +231,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Range", f"bytes {start}-{len(body) - 1}/{len(body)}")
         self.send_header("Content-Length", str(len(sent)))
         self.end_headers()
-        if fault not in (CUT, RESET, HANG):
+        if fault == DRIP:
+            for place in range(len(sent)):
+                self.wfile.write(sent[place : place + 1])
+                self.wfile.flush()
+                time.sleep(0.01)
+        if fault not in (CUT, RESET, HANG, DRIP):
             self.wfile.write(sent)
+        if fault not in (CUT, RESET, HANG):
             return
         self.wfile.write(sent[: len(sent) // 2])
         self.wfile.flush()

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.store.fetch.archive import fault_of
 from tests.store.fetch.server import export, row
@@ -56,3 +59,16 @@ def test_a_size_beyond_any_table_is_told_unread(tmp_path: Path) -> None:
     path.write_bytes(data)
 
     assert "would unpack to 4294967294 bytes" in fault_of(path)
+
+
+@given(st.data())
+def test_a_spoilt_archive_is_told_or_fine(data: st.DataObject) -> None:
+    body = bytearray(export("20181004000000.export.CSV.zip", row(1)))
+    for place in data.draw(st.lists(st.integers(0, len(body) - 1), min_size=1, max_size=4)):
+        body[place] = data.draw(st.integers(0, 255))
+    end = data.draw(st.integers(0, len(body)))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.zip"
+        path.write_bytes(body[:end] if data.draw(st.booleans()) else body)
+
+        assert isinstance(fault_of(path), str)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +17,8 @@ from pathlib import Path
 
 import filelock
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from detente.base.errors import InputError, MissingResource
 from detente.store.fetch.fetch import Asked, fetch
@@ -23,10 +27,12 @@ from detente.store.fetch.gdelt import HOME
 from detente.store.fetch.manners import Manners
 from tests.store.fetch.server import (
     CUT,
+    DRIP,
     ELSEWHERE,
     ENDLESS,
     HANG,
     HERE,
+    HOSTILE,
     IGNORE,
     LONG,
     RESET,
@@ -55,6 +61,7 @@ class Bench:
     folder: Path
     shelf: Shelf = field(default_factory=Shelf)
     told: list[tuple[str, int, int]] = field(default_factory=list)
+    stop_at: int = -1
 
     def fetch(self, manners: Manners = QUICK, *, dry: bool = False, **asked: object) -> Fetched:
         ask = Asked(**{"first": DAY, "last": DAY, "address": self.address, **asked})  # type: ignore[arg-type]
@@ -63,6 +70,8 @@ class Bench:
 
     def _tell(self, *told: object) -> None:
         self.told.append(told)  # type: ignore[arg-type]
+        if len(self.told) == self.stop_at:
+            raise KeyboardInterrupt
 
     def left(self) -> list[str]:
         """Return what of files lies in the work folder."""
@@ -259,6 +268,19 @@ def test_an_answer_that_is_too_slow_is_asked_for_again(bench: Bench) -> None:
     assert bench.shelf.events() == bench.everything()
 
 
+def test_an_answer_that_only_drips_is_given_up_and_gone_on_with(bench: Bench) -> None:
+    bench.site.faults[at(NAMES[0])] = [DRIP]
+
+    result = bench.fetch()
+
+    (first, second) = [asked for path, asked in bench.site.asked if path == at(NAMES[0])]
+    assert not first
+    assert second.startswith("bytes=")
+    assert any("too slowly" in what for what, _, _ in bench.told)
+    assert not result.failed
+    assert bench.shelf.events() == bench.everything()
+
+
 def test_an_answer_always_too_slow_is_told(bench: Bench) -> None:
     bench.site.always[at(NAMES[0])] = SLOW
 
@@ -324,6 +346,20 @@ def test_another_host_is_not_followed(bench: Bench) -> None:
 
     assert failed.code == "R957"
     assert "localhost.invalid" in failed.why
+
+
+def test_what_a_server_says_does_not_reach_the_terminal(bench: Bench) -> None:
+    bench.site.faults[at(NAMES[0])] = [HOSTILE]
+
+    (failed,) = bench.fetch().failed
+
+    assert r"\x1b[31m" in failed.why
+    assert failed.why.isprintable()
+
+    bench.site.always["/gdeltv2/masterfilelist.txt"] = HOSTILE
+    with pytest.raises(MissingResource) as caught:
+        bench.fetch()
+    assert str(caught.value).isprintable()
 
 
 def test_the_same_host_is_followed(bench: Bench) -> None:
@@ -541,6 +577,38 @@ def test_ended_between_the_store_and_the_log_nothing_doubles(bench: Bench) -> No
     assert bench.shelf.events() == bench.everything()
 
 
+FAULTS = st.sampled_from([CUT, CUT, SHORTER, IGNORE, LONG, HERE, 404, 403, 500, (429, "0")])
+
+
+@pytest.mark.slow
+@given(
+    plans=st.lists(st.lists(FAULTS, max_size=4), min_size=4, max_size=4),
+    stops=st.lists(st.integers(0, 12), max_size=2),
+)
+@settings(max_examples=25)
+def test_whatever_happens_no_event_is_lost_or_doubled(
+    plans: list[list[object]], stops: list[int]
+) -> None:
+    """Fetches until nothing is left: some are interrupted, and the server errs as it likes."""
+    site = Site()
+    site.publish(*NAMES)
+    with serving(site) as address, tempfile.TemporaryDirectory() as folder:
+        bench = Bench(site, address, Path(folder) / "store")
+        for name, plan in zip(NAMES, plans, strict=True):
+            site.faults[at(name)] = [*plan]
+        for stop in stops:
+            bench.stop_at = len(bench.told) + stop
+            with contextlib.suppress(KeyboardInterrupt):
+                bench.fetch()
+        bench.stop_at = -1
+        for _ in range(8):
+            bench.fetch()
+
+        assert bench.shelf.events() == bench.everything()
+        assert bench.fetch().held == len(NAMES)
+        assert bench.left() == []
+
+
 def test_fewer_states_are_held_by_more_and_not_the_other_way(bench: Bench) -> None:
     bench.shelf.keep = frozenset({"JPN", "RUS"})
     bench.fetch(keep=bench.shelf.keep)
@@ -635,3 +703,15 @@ def test_version_1_takes_days_months_and_years(bench: Bench) -> None:
 
 def test_the_home_is_reached_over_tls() -> None:
     assert HOME.startswith("https://")
+
+
+def test_a_disk_without_locks_is_a_missing_resource(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object, **__: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.setattr(filelock.FileLock, "acquire", none)
+
+    with pytest.raises(MissingResource, match="knows no locks"):
+        bench.fetch()

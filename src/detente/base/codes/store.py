@@ -43,8 +43,8 @@ ENTRIES: dict[str, Entry] = {
         "Unpack it yourself if it is to be trusted, and add what was in it.",
     ),
     "R908": Entry(
-        "unknown source",
-        "No source has that name, or the first lines of a file are not those of exactly one.",
+        "source that cannot be told",
+        "The first lines of a file are not those of exactly one source that is known.",
         "Name the source by `--source`.",
     ),
     "R909": Entry(

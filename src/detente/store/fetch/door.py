@@ -12,6 +12,7 @@ What a server answers ends in one of these::
 from __future__ import annotations
 
 import random
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -31,10 +32,14 @@ from detente.store.tell import Tell, nothing
 AGENT = f"detente/{__version__} (record fetch; one connection at a time)"
 """How requests name themselves."""
 
+CHUNK = 1 << 16
+"""Bytes read at once."""
+
 _MOVED = (301, 302, 303, 307, 308)
 _PASSING = (408, 425, 429, 500, 502, 503, 504)
 _HOPS = 3
 _LITTLE = 1 << 14  # of the page that comes with a refusal
+_WHERE = re.compile(r"^HTTPS?Connection(Pool)?\(.*?\): ")
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 Answer = TypeVar("Answer")
@@ -197,6 +202,20 @@ class Door:
             _discard(response)
             self._free = time.monotonic() + self.manners.pause
 
+    def body(self, response: urllib3.BaseHTTPResponse) -> Iterator[bytes]:
+        """Yield what an answer holds, as it comes and undecoded; give up one that only drips."""
+        manners, begun, done = self.manners, time.monotonic(), 0
+        while data := response.read1(CHUNK, decode_content=False):
+            yield data
+            done += len(data)
+            taken = time.monotonic() - begun
+            if (
+                taken > manners.read
+                and done < manners.slowest * taken
+                and response.length_remaining
+            ):
+                raise Troubled(f"the answer comes too slowly, {done / taken:.0f} bytes a second")
+
     def _ask(self, address: str, headers: Mapping[str, str]) -> urllib3.BaseHTTPResponse:
         time.sleep(max(0.0, self._free - time.monotonic()))
         own = {"User-Agent": AGENT, "Accept-Encoding": "identity", **headers}
@@ -248,5 +267,5 @@ def _discard(response: urllib3.BaseHTTPResponse) -> None:
 
 
 def _words(error: Exception) -> str:
-    last = error.args[-1] if error.args else ""
-    return str(last) or type(error).__name__
+    last = str(error.args[-1]) if error.args else ""
+    return _WHERE.sub("", last) or type(error).__name__

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,7 +16,6 @@ from detente.store.fetch.door import Door, Refused, Troubled
 from detente.store.fetch.gdelt import Listed
 from detente.store.tell import Tell
 
-CHUNK = 1 << 16
 UNSTATED = 4 << 30
 """Bytes that a file may have whose list states no size."""
 
@@ -116,14 +115,12 @@ def _receive(door: Door, path: str, file: Listed, part: Path, note: Path, tell: 
             _write_note(note, file, _validator(response))
         total = file.size or have + coming
         with part.open("ab") as out:
-            _pour(response, out, left, lambda done: tell(file.name, have + done, total))
+            _pour(door.body(response), out, left, lambda done: tell(file.name, have + done, total))
 
 
-def _pour(
-    response: urllib3.BaseHTTPResponse, out: BinaryIO, left: int, tell: Callable[[int], None]
-) -> None:
+def _pour(body: Iterable[bytes], out: BinaryIO, left: int, tell: Callable[[int], None]) -> None:
     done = 0
-    while data := response.read1(CHUNK, decode_content=False):
+    for data in body:
         if len(data) > left - done:
             raise TooLong(f"the server sends more than the {left} bytes that are left of the file")
         out.write(data)

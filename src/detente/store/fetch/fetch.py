@@ -104,6 +104,8 @@ def fetch(
             return _fetch(asked, keeper, work, door, tell, dry=dry)
     except filelock.Timeout as error:
         raise MissingResource(f"another fetch is at work in {folder}") from error
+    except NotImplementedError as error:
+        raise MissingResource(f"{folder} is on a disk that knows no locks") from error
     except OSError as error:
         raise MissingResource(f"{error.filename or folder}: {error.strerror}") from error
 
@@ -138,7 +140,8 @@ def _fetch(
         said = f"{door.root} has no list of files: {error} is not there"
         raise InputError([Problem("R953", said, hint="correct --from-url")]) from error
     except (Troubled, Refused) as error:
-        raise MissingResource(f"the list of files cannot be had: {error}") from error
+        said = f"the list of files cannot be had: {error}"
+        raise MissingResource(_plain("R957", said)) from error
     log = Log(work.parent / NAME, keeper.keys())
     wanted = [each for each in found.files if not log.holds(asked.version, each, asked.keep)]
     run = _Run()
@@ -216,8 +219,13 @@ def _one(
         run.stopped = f"{error}, and asks to be left alone"
     except Troubled as error:
         code, why = "R959", str(error)
-    run.failed.append(Failed(name=file.name, code=code, why=why))
+    run.failed.append(Failed(name=file.name, code=code, why=_plain(code, why)))
     run.in_a_row += 1
+
+
+def _plain(code: str, said: str) -> str:
+    """Return words that may hold what a server says, as a terminal may show them."""
+    return Problem(code, said).message
 
 
 def _told(

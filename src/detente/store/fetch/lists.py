@@ -15,7 +15,6 @@ from pathlib import Path
 from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.store.fetch.door import Door, Refused, Troubled
-from detente.store.fetch.download import CHUNK
 from detente.store.fetch.gdelt import FOLDER, Listing, Version, days, quarters
 from detente.store.tell import Tell
 
@@ -95,16 +94,16 @@ def _extend(door: Door, path: str, kept: Path, tell: Tell) -> None:
             overlap = size - start if start else 0
             out.seek(start)
             place = start
-            while data := response.read1(CHUNK, decode_content=False):
-                again, data = data[:overlap], data[overlap:]
+            for data in door.body(response):
+                again, new = data[:overlap], data[overlap:]
                 if again and out.read(len(again)) != again:
                     out.truncate(0)
                     raise Troubled("the list is another one than before")
                 overlap -= len(again)
-                place += len(again) + len(data)
+                place += len(data)
                 if place > LONGEST:
                     raise Refused(f"{path} is longer than a list may be, {LONGEST} bytes")
-                out.write(data)
+                out.write(new)
                 tell(f"the list {kept.name}", place, total)
             if overlap:
                 out.truncate(0)

@@ -24,6 +24,8 @@ class Manners:
         Seconds that are waited at most. A server that asks for more is left alone.
     connect, read
         Seconds for a connection, and for the next bytes of an answer.
+    slowest
+        Bytes a second below which an answer is given up, once it has taken ``read`` seconds.
     in_a_row
         Files that may fail one after the other before nothing more is asked.
     seed
@@ -36,6 +38,7 @@ class Manners:
     longest_wait: float = 300.0
     connect: float = 10.0
     read: float = 60.0
+    slowest: float = 500.0
     in_a_row: int = 5
     seed: int = 0
 

@@ -53,7 +53,7 @@ class MappedReader:
         self.source = source
         self._mapping = mapping
 
-    def recognises(self, head: bytes) -> bool:
+    def recognises(self, head: bytes) -> bool:  # noqa: ARG002 - asked of every reader
         """Return False: a table of any form is read only when it is asked for."""
         return False
 

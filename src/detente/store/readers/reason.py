@@ -17,7 +17,7 @@ REASONS: Final[Mapping[Reason, str]] = {
     "quotes": "a quotation mark does not close, or text follows one that does",
     "heading": "the heading stands there once more",
     "id": "its id is empty, or not of the source's form",
-    "date": "its date is no day of the calendar from 1900 to 2100, or its year none from 1800 to 2100",
+    "date": "its date is no day from 1900 to 2100, or its year none from 1800 to 2100",
     "no day": "it is known to the month or the year only, and events stand on days",
     "number": "a cell that must hold a number holds something else, or one outside its range",
     "state": "its state is empty or unknown",
