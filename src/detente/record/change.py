@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from detente.record.bootstrap import Interval, mean_interval
 from detente.record.noise import cycle_of, noise
 from detente.record.pelt import pelt, squares
-from detente.record.penalty import price
+from detente.record.penalty import PRICE
 
 Floats = NDArray[np.float64]
 
@@ -87,16 +87,15 @@ def volume_changes(
     r"""Return the change points of a series of counts.
 
     Counts become :math:`z = \frac{2}{\sqrt\varphi} \operatorname{arsinh} \sqrt{\varphi (y + 3/8)}`,
-    whose noise hardly depends on the level when counts have variance
-    :math:`\mu + \varphi \mu^2`; φ is measured from neighbours. The cycle (:func:`cycle_of`) is taken
-    out, and the rest is cut at least cost (:func:`pelt`), each cut at the price of
-    :func:`detente.record.penalty.price`.
+    whose noise hardly depends on the level when counts have variance :math:`\mu + \varphi \mu^2`; φ
+    is measured from neighbours. The cycle (:func:`cycle_of`) is taken out, and the rest is cut at
+    least cost (:func:`pelt`), each cut at the price of :data:`detente.record.penalty.PRICE`.
 
     Parameters
     ----------
     counts
-        Shape (n,), ≥ 0; NaN where missing. A period without events counts as 0, and a missing one not
-        at all.
+        Shape (n,), ≥ 0; NaN where missing. A period without events counts as 0, and a missing one
+        not at all.
     cycle
         Periods of a round, as 7 for the week in a daily series; 1 for none.
     shortest
@@ -111,7 +110,8 @@ def volume_changes(
 
     References
     ----------
-    Killick, Fearnhead & Eckley (2012); Anscombe (1948) for the scale.
+    Killick, Fearnhead & Eckley (2012); Anscombe (1948) for the scale; Eo & Morley (2015) for
+    places.
     """
     _one_row(counts)
     if np.any(counts < 0):
@@ -137,9 +137,9 @@ def tone_changes(
 ) -> Changes:
     r"""Return the change points of a series of mean intensities.
 
-    A period of :math:`k` events weighs :math:`k / (1 + (k - 1) \kappa)`: fully by its events if they
-    are independent (κ = 0), as one if all repeat the same (κ = 1). κ is that of seven values under
-    which the steps between neighbours are most likely. Periods without events tell nothing.
+    A period of :math:`k` events weighs :math:`k / (1 + (k - 1) \kappa)`: fully by its events if
+    they are independent (κ = 0), as one if all repeat the same (κ = 1). κ is that of seven values
+    under which the steps between neighbours are most likely. Periods without events tell nothing.
 
     Parameters
     ----------
@@ -162,7 +162,7 @@ def tone_changes(
     if intensities.shape != events.shape or np.any(events < 0):
         raise ValueError("events are counts, one for each intensity")
     kept = np.flatnonzero(np.isfinite(intensities) & np.isfinite(events) & (events > 0))
-    alike, weights = _weights(intensities[kept], events[kept])
+    alike, weights = event_weights(intensities[kept], events[kept])
     return _changes(
         intensities[kept],
         weights,
@@ -191,8 +191,11 @@ def stabilised(counts: Floats) -> Floats:
     return np.asarray(2 / np.sqrt(phi) * np.arcsinh(np.sqrt(phi * (counts + 0.375))))
 
 
-def _weights(values: Floats, events: Floats) -> tuple[float, Floats]:
-    """Return how alike events of one period are, and the periods' weights."""
+def event_weights(values: Floats, events: Floats) -> tuple[float, Floats]:
+    """Return how alike events of one period are (κ), and the periods' weights.
+
+    Both of shape (n,), finite, with at least one event each; see :func:`tone_changes`.
+    """
     steps = np.diff(values) ** 2
     best, alike, weights = -np.inf, 0.0, events.astype(float)
     if not np.any(steps > 0):
@@ -225,10 +228,9 @@ def _changes(
     heard = noise(levels, weights)
     if heard.variance <= 0:
         return little
-    multiple = price(n)
     unit = heard.long_run
     cost = squares(levels, weights)
-    cuts = pelt(cost, n, multiple * unit, shortest)
+    cuts = pelt(cost, n, PRICE * unit, shortest)
     bounds = (0, *cuts, n)
     points = []
     for low, at, high in zip(bounds, cuts, bounds[2:], strict=False):
@@ -253,11 +255,11 @@ def _changes(
                 before,
                 after,
                 "up" if rise > 0 else "down",
-                (whole - float(split.min())) / (multiple * unit),
+                (whole - float(split.min())) / (PRICE * unit),
             )
         )
     verdict: Literal["changes", "no change"] = "changes" if points else "no change"
-    return Changes(verdict, tuple(points), n, multiple, heard.memory, method, parameters)
+    return Changes(verdict, tuple(points), n, PRICE, heard.memory, method, parameters)
 
 
 def _one_row(values: Floats) -> None:

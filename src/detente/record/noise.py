@@ -37,10 +37,11 @@ class Noise:
 def noise(values: Floats, weights: Floats | None = None) -> Noise:
     r"""Return the noise of a series from the differences of neighbours.
 
-    A change of level touches one difference of neighbours and two of neighbours but one, whatever its
-    size, so that a series with a few changes is measured nearly as one with none. With :math:`D_k`
-    the mean of :math:`(z_{i+k} - z_i)^2 / (1/w_i + 1/w_{i+k})`, and noise that forgets by the factor
-    :math:`\rho` each step, :math:`D_1 = \sigma^2 (1 - \rho)` and :math:`D_2 = \sigma^2 (1 - \rho^2)`:
+    A change of level touches one difference of neighbours and two of neighbours but one, whatever
+    its size, so that a series with a few changes is measured nearly as one with none. With
+    :math:`D_k` the mean of :math:`(z_{i+k} - z_i)^2 / (1/w_i + 1/w_{i+k})`, and noise that forgets
+    by the factor :math:`\rho` each step, :math:`D_1 = \sigma^2 (1 - \rho)` and :math:`D_2 =
+    \sigma^2 (1 - \rho^2)`:
 
     .. math:: \rho = D_2 / D_1 - 1, \qquad \sigma^2 = D_1 / (1 - \rho)
 
@@ -55,7 +56,7 @@ def noise(values: Floats, weights: Floats | None = None) -> Noise:
 
     References
     ----------
-    Chakar, Lebarbier, Lévy-Leduc & Robin (2017), section 2, with means for medians: counts of a
+    Chakar, Lebarbier, Lévy-Leduc & Robin (2017), with means for medians: counts of a
     quiet dyad have differences whose median is 0.
     """
     inverse = np.ones_like(values) if weights is None else 1.0 / weights
@@ -72,9 +73,9 @@ def noise(values: Floats, weights: Floats | None = None) -> Noise:
 def cycle_of(values: Floats, length: int) -> Floats:
     """Return what each place in a cycle adds to its surroundings, for every index.
 
-    The mean, over all rounds, of a value less the mean of the `length` values about it; the parts add
-    up to 0 over a round. A value that is missing, or whose surroundings hold fewer than `length`
-    values (at the ends, beside gaps), tells nothing.
+    The mean, over all rounds, of a value less the mean of the `length` values about it; the parts
+    add up to 0 over a round. A value that is missing, or whose surroundings hold fewer than
+    `length` values (at the ends, beside gaps), tells nothing.
 
     Parameters
     ----------
@@ -102,4 +103,4 @@ def cycle_of(values: Floats, length: int) -> Floats:
         here = here[np.isfinite(here)]
         if here.size:
             parts[place] = here.mean()
-    return (parts - parts.mean())[np.arange(n) % length]
+    return np.asarray((parts - parts.mean())[np.arange(n) % length])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +19,8 @@ def squares(values: Floats, weights: Floats) -> Cost:
     .. math:: C(s, t) = \sum_{i=s}^{t-1} w_i z_i^2
               - \frac{(\sum_{i=s}^{t-1} w_i z_i)^2}{\sum_{i=s}^{t-1} w_i}
 
-    Twice the fall of a Gaussian log-likelihood whose variances are :math:`\sigma^2 / w_i`, in units of
-    :math:`\sigma^2`.
+    Twice the fall of a Gaussian log-likelihood whose variances are :math:`\sigma^2 / w_i`, in units
+    of :math:`\sigma^2`.
 
     Parameters
     ----------
@@ -35,7 +36,7 @@ def squares(values: Floats, weights: Floats) -> Cost:
     def cost(starts: NDArray[np.int64], end: int) -> Floats:
         sums = first[end] - first[starts]
         held = second[end] - second[starts] - sums**2 / (weight[end] - weight[starts])
-        return np.maximum(held, 0.0)
+        return np.asarray(np.maximum(held, 0.0))
 
     return cost
 
@@ -122,8 +123,5 @@ def dearest(cost: Cost, n: int, shortest: int = 1) -> float:
         if not cuts:
             return price
         bounds = (0, *cuts, n)
-        total = sum(
-            float(cost(np.array([low]), high)[0])
-            for low, high in zip(bounds, bounds[1:], strict=False)
-        )
+        total = sum(float(cost(np.array([low]), high)[0]) for low, high in pairwise(bounds))
         price = (whole - total) / len(cuts)

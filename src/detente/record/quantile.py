@@ -1,4 +1,4 @@
-"""Quantile regression with few regressors, exact, for many weightings of the same points at once."""
+"""Quantile regression with few regressors, exact, for many weightings of the points at once."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def quantile_regression(
               \rho_\tau(u) = u (\tau - 1[u < 0])
 
     A minimum stands at a corner: a plane through as many points as there are coefficients. From a
-    corner the search walks along the edge that falls most steeply, to the lowest point of that edge,
-    another corner, until no edge falls.
+    corner the search walks along the edge that falls most steeply, to the lowest point of that
+    edge, another corner, until no edge falls.
 
     Ties: values are told apart by amounts of 1e-9 of their range; of minima that remain, that which
     the search meets.
