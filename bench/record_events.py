@@ -35,11 +35,13 @@ copy (
       (g // 1024 % 4)::integer as y, g // 4096 % 64 as far
     from drawn
   ), acts as (
-    select *, ({states} * u * u)::integer % {states} as a, ({states} * v * v)::integer % {states} as b
+    select *, ({states} * u * u)::integer % {states} as a,
+      ({states} * v * v)::integer % {states} as b
     from parts
   )
   select
-    'made' as source, 'part-{part}' as file, i + 1 as row, (i + {part} * {rows})::varchar as event_id,
+    'made' as source, 'part-{part}' as file, i + 1 as row,
+    (i + {part} * {rows})::varchar as event_id,
     date '2000-01-01' + (i * {days} // {rows})::integer as date,
     {actor} as actor, {target} as target, {actor} as actor_name, {target} as target_name,
     {tracks}[1 + x] as actor_track, {tracks}[1 + y] as target_track,
@@ -54,14 +56,14 @@ copy (
 def events_on_disk(rows: int) -> list[str]:
     """Return the files of so many made events; what is not there yet is made."""
     parts, each = (1, rows) if rows < PART else (rows // PART, PART)
-    paths = [_folder() / f"{each}-{part:03}.parquet" for part in range(parts)]
+    paths = [folder() / f"{each}-{part:03}.parquet" for part in range(parts)]
     for part, path in enumerate(paths):
         if not path.exists():
             _make(path, part, each)
     return [str(path) for path in paths]
 
 
-def _folder() -> Path:
+def folder() -> Path:
     """Return a folder that processes started from here find too, and that goes with this one."""
     if FOLDER not in os.environ:
         made = tempfile.mkdtemp(prefix="detente-bench-")

@@ -1,3 +1,13 @@
 """One module a subject; importing it registers its questions."""
 
-ORDER = ("additive", "tied", "points", "oracle", "weight", "cold", "record", "growth")
+ORDER = (
+    "additive",
+    "tied",
+    "points",
+    "oracle",
+    "weight",
+    "cold",
+    "record",
+    "record_ingest",
+    "growth",
+)

@@ -83,7 +83,7 @@ def _rows(table: Any) -> str:
 DYAD = REGISTRY.question(
     "record-dyad",
     "One dyad by month: volume and mean intensity, of both sides and of each",
-    [_problem("100 thousand", 100_000), _problem("10 million", 10_000_000)],
+    [_problem("10 thousand", 10_000), _problem("10 million", 10_000_000)],
 )
 
 
@@ -117,7 +117,7 @@ DYAD.answer(
 EVERY = REGISTRY.question(
     "record-dyads",
     "Every directed dyad by month: volume and mean intensity",
-    [_problem("100 thousand", 100_000), _problem("10 million", 10_000_000)],
+    [_problem("10 thousand", 10_000), _problem("10 million", 10_000_000)],
 )
 
 

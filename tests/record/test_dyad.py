@@ -43,7 +43,7 @@ def test_events_of_a_dyad_and_the_side_that_acted(
 ) -> None:
     found = of_dyad(table(ROWS), Dyad("JPN", others, direction)).to_pyarrow().to_pylist()
 
-    assert {row["row"]: row["side"] for row in found} == sides
+    assert {row["row"]: "from" if row["forth"] else "to" for row in found} == sides
 
 
 @pytest.mark.parametrize(

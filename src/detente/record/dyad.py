@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 Direction = Literal["both", "from", "to"]
 """Acts of `a` towards the others are *from*; acts of the others towards `a` are *to*."""
 
-SIDE = "side"
-"""The column that says which way an event of a dyad goes: `from` or `to`."""
+FORTH = "forth"
+"""The column that says which way an event of a dyad goes: whether `a` is who acted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Dyad:
 
 
 def of_dyad(events: Table, dyad: Dyad) -> Table:
-    """Return the events of a dyad, with `side` saying which way each goes.
+    """Return the events of a dyad, with `forth` saying whether `a` acted.
 
     An event of a state with itself, or with an actor or a target that is no state, is of no dyad.
 
@@ -85,13 +85,12 @@ def of_dyad(events: Table, dyad: Dyad) -> Table:
     Returns
     -------
     Table
-        The rows of `events` that are of the dyad, each once, with the column `side`. Nothing is
+        The rows of `events` that are of the dyad, each once, with the column `forth`. Nothing is
         executed.
     """
     of = {"from": [_from(events, dyad)], "to": [_to(events, dyad)]}
     of["both"] = [_from(events, dyad) | _to(events, dyad)]
-    side = (events.actor == dyad.a).ifelse("from", "to")
-    return events.filter(of[dyad.direction]).mutate(**{SIDE: side})
+    return events.filter(of[dyad.direction]).mutate(**{FORTH: events.actor == dyad.a})
 
 
 def _from(events: Table, dyad: Dyad) -> BooleanValue:

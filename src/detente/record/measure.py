@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from detente.record.dyad import SIDE, Dyad, of_dyad
+from detente.record.dyad import FORTH, Dyad, of_dyad
 from detente.record.period import By, first_day
 from detente.record.schema import KINDS, TOPICS
 
@@ -32,8 +32,6 @@ BACKENDS: Mapping[str, str] = MappingProxyType(
 
 HIGH = ("leaders", "ministers")
 """The tracks of a high-level contact."""
-
-SIDES = ("from", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +59,14 @@ class Measure:
     backends: tuple[str, ...] = tuple(BACKENDS)
 
 
-def _count(holds: BooleanValue) -> Value:
-    """Count the rows where something holds; where it is unknown it does not."""
-    return holds.fill_null(False).cast("int64").sum()
+def _sides(events: Table) -> tuple[tuple[str, BooleanValue], ...]:
+    return ("from", events[FORTH]), ("to", ~events[FORTH])
 
 
 def _volume(events: Table) -> dict[str, Value]:
     return {
         "volume": events.count(),
-        **{f"volume_{side}": _count(events[SIDE] == side) for side in SIDES},
+        **{f"volume_{side}": events.count(where=acts) for side, acts in _sides(events)},
     }
 
 
@@ -80,24 +77,23 @@ def _intensity(events: Table) -> dict[str, Value]:
         "intensity_sum": told.sum().fill_null(0.0),
         "intensity_squares": (told * told).sum().fill_null(0.0),
     }
-    for side in SIDES:
-        mine = events[SIDE] == side
-        found[f"intensity_n_{side}"] = told.count(where=mine)
-        found[f"intensity_sum_{side}"] = told.sum(where=mine).fill_null(0.0)
+    for side, acts in _sides(events):
+        found[f"intensity_n_{side}"] = told.count(where=acts)
+        found[f"intensity_sum_{side}"] = told.sum(where=acts).fill_null(0.0)
     return found
 
 
 def _quads(events: Table) -> dict[str, Value]:
-    return {f"quad_{quad}": _count(events.quad == quad) for quad in (1, 2, 3, 4)}
+    return {f"quad_{quad}": events.count(where=events.quad == quad) for quad in (1, 2, 3, 4)}
 
 
 def _contacts(events: Table) -> dict[str, Value]:
     both_high = events.actor_track.isin(HIGH) & events.target_track.isin(HIGH)
-    return {"contacts": _count((events.kind == "consult") & both_high)}
+    return {"contacts": events.count(where=(events.kind == "consult") & both_high)}
 
 
 def _contact_days(days: Table) -> dict[str, Value]:
-    return {"contact_days": _count(days.contacts > 0)}
+    return {"contact_days": days.count(where=days.contacts > 0)}
 
 
 def _both(events: Table) -> dict[str, Value]:
@@ -109,11 +105,11 @@ def _clusters(days: Table) -> dict[str, Value]:
     friendly = (days.quad_1 + days.quad_2).cast("float64")
     told = friendly + (days.quad_3 + days.quad_4).cast("float64")
     return {
-        "intensity_days": _count(days.intensity_n > 0),
+        "intensity_days": days.count(where=days.intensity_n > 0),
         "intensity_day_tt": (total * total).sum(),
         "intensity_day_tn": (total * n).sum(),
         "intensity_day_nn": (n * n).sum(),
-        "quad_days": _count(told > 0),
+        "quad_days": days.count(where=told > 0),
         "quad_day_tt": (friendly * friendly).sum(),
         "quad_day_tn": (friendly * told).sum(),
         "quad_day_nn": (told * told).sum(),
@@ -121,11 +117,11 @@ def _clusters(days: Table) -> dict[str, Value]:
 
 
 def _topics(events: Table) -> dict[str, Value]:
-    return {f"topic_{topic}": _count(events.topic == topic) for topic in TOPICS}
+    return {f"topic_{topic}": events.count(where=events.topic == topic) for topic in TOPICS}
 
 
 def _kinds(events: Table) -> dict[str, Value]:
-    return {f"kind_{kind}": _count(events.kind == kind) for kind in KINDS}
+    return {f"kind_{kind}": events.count(where=events.kind == kind) for kind in KINDS}
 
 
 _ALL = (
@@ -174,7 +170,7 @@ def sums_by(events: Table, by: By, names: Sequence[str] = (), keys: Sequence[str
     Parameters
     ----------
     events
-        Events with `side` (see ``of_dyad``).
+        Events with `forth` (see ``of_dyad``).
     by
         How long a period is.
     names
@@ -247,7 +243,7 @@ def measured_each(events: Table, by: By, names: Sequence[str] = ()) -> Table:
         As in ``measured``.
     """
     abroad = events.filter(events.actor != events.target)
-    one_way = abroad.mutate(**{SIDE: (abroad.actor != abroad.target).ifelse("from", "to")})
+    one_way = abroad.mutate(**{FORTH: abroad.actor != abroad.target})
     return _periods(one_way, by, names, ("actor", "target"))
 
 

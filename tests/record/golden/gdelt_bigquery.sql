@@ -26,17 +26,14 @@ FROM (
     SUM(`t3`.`topic_rights`) AS `topic_rights`,
     SUM(`t3`.`topic_aid`) AS `topic_aid`,
     SUM(`t3`.`topic_other`) AS `topic_other`,
-    SUM(CAST(COALESCE(`t3`.`intensity_n` > 0, FALSE) AS INT64)) AS `intensity_days`,
+    COUNTIF(`t3`.`intensity_n` > 0) AS `intensity_days`,
     SUM(`t3`.`intensity_sum` * `t3`.`intensity_sum`) AS `intensity_day_tt`,
     SUM(`t3`.`intensity_sum` * CAST(`t3`.`intensity_n` AS FLOAT64)) AS `intensity_day_tn`,
     SUM(CAST(`t3`.`intensity_n` AS FLOAT64) * CAST(`t3`.`intensity_n` AS FLOAT64)) AS `intensity_day_nn`,
-    SUM(
-      CAST(COALESCE(
-        (
-          CAST(`t3`.`quad_1` + `t3`.`quad_2` AS FLOAT64) + CAST(`t3`.`quad_3` + `t3`.`quad_4` AS FLOAT64)
-        ) > 0,
-        FALSE
-      ) AS INT64)
+    COUNTIF(
+      (
+        CAST(`t3`.`quad_1` + `t3`.`quad_2` AS FLOAT64) + CAST(`t3`.`quad_3` + `t3`.`quad_4` AS FLOAT64)
+      ) > 0
     ) AS `quad_days`,
     SUM(
       CAST(`t3`.`quad_1` + `t3`.`quad_2` AS FLOAT64) * CAST(`t3`.`quad_1` + `t3`.`quad_2` AS FLOAT64)
@@ -53,44 +50,47 @@ FROM (
         CAST(`t3`.`quad_1` + `t3`.`quad_2` AS FLOAT64) + CAST(`t3`.`quad_3` + `t3`.`quad_4` AS FLOAT64)
       )
     ) AS `quad_day_nn`,
-    SUM(CAST(COALESCE(`t3`.`contacts` > 0, FALSE) AS INT64)) AS `contact_days`
+    COUNTIF(`t3`.`contacts` > 0) AS `contact_days`
   FROM (
     SELECT
       `t2`.`date` AS `period`,
       COUNT(*) AS `volume`,
-      SUM(CAST(COALESCE(`t2`.`side` = 'from', FALSE) AS INT64)) AS `volume_from`,
-      SUM(CAST(COALESCE(`t2`.`side` = 'to', FALSE) AS INT64)) AS `volume_to`,
+      COUNTIF(`t2`.`forth`) AS `volume_from`,
+      COUNTIF(NOT (
+        `t2`.`forth`
+      )) AS `volume_to`,
       COUNT(`t2`.`intensity`) AS `intensity_n`,
       COALESCE(SUM(`t2`.`intensity`), 0.0) AS `intensity_sum`,
       COALESCE(SUM(`t2`.`intensity` * `t2`.`intensity`), 0.0) AS `intensity_squares`,
-      COUNT(IF(`t2`.`side` = 'from', `t2`.`intensity`, NULL)) AS `intensity_n_from`,
-      COALESCE(SUM(IF(`t2`.`side` = 'from', `t2`.`intensity`, NULL)), 0.0) AS `intensity_sum_from`,
-      COUNT(IF(`t2`.`side` = 'to', `t2`.`intensity`, NULL)) AS `intensity_n_to`,
-      COALESCE(SUM(IF(`t2`.`side` = 'to', `t2`.`intensity`, NULL)), 0.0) AS `intensity_sum_to`,
-      SUM(CAST(COALESCE(`t2`.`quad` = 1, FALSE) AS INT64)) AS `quad_1`,
-      SUM(CAST(COALESCE(`t2`.`quad` = 2, FALSE) AS INT64)) AS `quad_2`,
-      SUM(CAST(COALESCE(`t2`.`quad` = 3, FALSE) AS INT64)) AS `quad_3`,
-      SUM(CAST(COALESCE(`t2`.`quad` = 4, FALSE) AS INT64)) AS `quad_4`,
-      SUM(
-        CAST(COALESCE(
-          (
-            `t2`.`kind` = 'consult'
-          )
-          AND (
-            `t2`.`actor_track` IN ('leaders', 'ministers')
-            AND `t2`.`target_track` IN ('leaders', 'ministers')
-          ),
-          FALSE
-        ) AS INT64)
+      COUNT(IF(`t2`.`forth`, `t2`.`intensity`, NULL)) AS `intensity_n_from`,
+      COALESCE(SUM(IF(`t2`.`forth`, `t2`.`intensity`, NULL)), 0.0) AS `intensity_sum_from`,
+      COUNT(IF(NOT (
+        `t2`.`forth`
+      ), `t2`.`intensity`, NULL)) AS `intensity_n_to`,
+      COALESCE(SUM(IF(NOT (
+        `t2`.`forth`
+      ), `t2`.`intensity`, NULL)), 0.0) AS `intensity_sum_to`,
+      COUNTIF(`t2`.`quad` = 1) AS `quad_1`,
+      COUNTIF(`t2`.`quad` = 2) AS `quad_2`,
+      COUNTIF(`t2`.`quad` = 3) AS `quad_3`,
+      COUNTIF(`t2`.`quad` = 4) AS `quad_4`,
+      COUNTIF(
+        (
+          `t2`.`kind` = 'consult'
+        )
+        AND (
+          `t2`.`actor_track` IN ('leaders', 'ministers')
+          AND `t2`.`target_track` IN ('leaders', 'ministers')
+        )
       ) AS `contacts`,
-      SUM(CAST(COALESCE(`t2`.`topic` = 'security', FALSE) AS INT64)) AS `topic_security`,
-      SUM(CAST(COALESCE(`t2`.`topic` = 'economy', FALSE) AS INT64)) AS `topic_economy`,
-      SUM(CAST(COALESCE(`t2`.`topic` = 'diplomacy', FALSE) AS INT64)) AS `topic_diplomacy`,
-      SUM(CAST(COALESCE(`t2`.`topic` = 'politics', FALSE) AS INT64)) AS `topic_politics`,
-      SUM(CAST(COALESCE(`t2`.`topic` = 'law', FALSE) AS INT64)) AS `topic_law`,
-      SUM(CAST(COALESCE(`t2`.`topic` = 'rights', FALSE) AS INT64)) AS `topic_rights`,
-      SUM(CAST(COALESCE(`t2`.`topic` = 'aid', FALSE) AS INT64)) AS `topic_aid`,
-      SUM(CAST(COALESCE(`t2`.`topic` = 'other', FALSE) AS INT64)) AS `topic_other`
+      COUNTIF(`t2`.`topic` = 'security') AS `topic_security`,
+      COUNTIF(`t2`.`topic` = 'economy') AS `topic_economy`,
+      COUNTIF(`t2`.`topic` = 'diplomacy') AS `topic_diplomacy`,
+      COUNTIF(`t2`.`topic` = 'politics') AS `topic_politics`,
+      COUNTIF(`t2`.`topic` = 'law') AS `topic_law`,
+      COUNTIF(`t2`.`topic` = 'rights') AS `topic_rights`,
+      COUNTIF(`t2`.`topic` = 'aid') AS `topic_aid`,
+      COUNTIF(`t2`.`topic` = 'other') AS `topic_other`
     FROM (
       SELECT
         `t1`.`source`,
@@ -111,7 +111,7 @@ FROM (
         `t1`.`given`,
         `t1`.`topic`,
         `t1`.`url`,
-        IF(`t1`.`actor` = 'JPN', 'from', 'to') AS `side`
+        `t1`.`actor` = 'JPN' AS `forth`
       FROM (
         SELECT
           'gdelt2' AS `source`,
