@@ -10,6 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from detente.store.store import Store
+from tests.store.own import OWN
+
 ROOT = Path(__file__).parents[2]
 _SEPARATE = sys.platform != "win32"
 
@@ -30,9 +33,6 @@ def started(folder: Path, files: list[Path]) -> subprocess.Popen[str]:
 
 def main() -> None:
     """Add the files."""
-    from detente.store.store import Store
-    from tests.store.own import OWN
-
     folder, *files = map(Path, sys.argv[1:])
     store = Store(folder)
     print("ready", flush=True)

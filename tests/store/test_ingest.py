@@ -79,5 +79,5 @@ def test_progress_is_told_by_the_row(tmp_path: Path) -> None:
 def test_a_failing_disk_stops_the_engine(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="Input/output"):
         Ingest("own", "events", "f", None, tmp_path, Faulty("write", 1)).run(
-            duckdb.connect(), _sql(2_000_000), [], lambda _row: None
+            duckdb.connect(), _sql(400_000), [], lambda _row: None
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import PurePath
 
@@ -10,8 +10,11 @@ from rich.console import Console
 
 from detente.report.tables.sheet import Column, Sheet
 from detente.report.text import print_sheets
+from detente.store.readers.reason import REASONS
 from detente.store.several import FileAdded, FilesAdded
 from detente.store.status import SourceStatus, StoreStatus
+
+_WORDS: Mapping[str, str] = {str(reason): words for reason, words in REASONS.items()}
 
 TOLD = 20
 """Files that are told by themselves; of more, the first and last ones and their sum."""
@@ -95,7 +98,7 @@ def status_sheets(result: StoreStatus) -> Iterator[Sheet]:
         [_status_cells(source) for source in result.sources],
     )
     reasons = [
-        (source.source, reason, f"{count:,}")
+        (source.source, _WORDS.get(reason, reason), f"{count:,}")
         for source in result.sources
         for reason, count in source.reasons.items()
     ]

@@ -2,8 +2,8 @@
 
 An event is its source's id on its day. Within a file its first row counts. Of several files, that
 of the file counts whose last day is earliest, then whose first day is, then by the file's hash:
-what was published first. The other rows stay where they are and are listed, with the row that overrules
-each, and whether the two say the same.
+what was published first. The other rows stay where they are and are listed, with the row that
+overrules each, and whether the two say the same.
 """
 
 # ruff: noqa: S608 - names and paths of the store itself, quoted

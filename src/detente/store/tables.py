@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from detente.base.errors import InputError
 from detente.base.problem import Problem
@@ -91,8 +92,15 @@ class Tables:
         if not paths:
             return empty(part)
         with told(str(self._folder), "R903", HINT):
-            table = self._backend.read_parquet([str(path) for path in paths])
+            table = self._opened([str(path) for path in paths])
         return table.select(*(column.name for column in COLUMNS[part]))
+
+    def _opened(self, paths: list[str]) -> ir.Table:
+        if self._backend.name != "pyspark":
+            return self._backend.read_parquet(paths)
+        view = f"detente_{uuid4().hex}"  # Ibis gives Spark one path alone
+        self._backend._session.read.parquet(*paths).createOrReplaceTempView(view)
+        return self._backend.table(view)
 
     def overruled_days(self, entries: Sequence[Entry]) -> Counter[date]:
         """Return how many rows of each day other rows overrule, one content read once."""

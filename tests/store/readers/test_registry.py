@@ -37,16 +37,6 @@ def test_a_reader_has_the_name_it_is_kept_under() -> None:
     assert named("icews") is READERS["icews"]
 
 
-def test_coverage_by_volume_is_for_sources_that_code_the_news() -> None:
-    assert {source: reader.floor for source, reader in READERS.items() if reader.floor} == {
-        "icews": 200,
-        "gdelt1": 5_000,
-        "gdelt2": 20_000,
-        "polecat": 200,
-    }
-    assert [s for s, reader in READERS.items() if reader.hand_selected] == ["chronology"]
-
-
 def test_a_source_that_is_not_there() -> None:
     with pytest.raises(InputError, match=r"R925.*did you mean icews"):
         named("icew")

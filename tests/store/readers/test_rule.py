@@ -50,13 +50,22 @@ def test_a_rule_of_several_columns() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2018", "2018-1-1", "2018-0101", "20180230", "1899-12-31", "2101-01-01", "２０１８-01-01"],
+    [
+        "",
+        "2018",
+        "2018-1-1",
+        "2018-0101",
+        "20180230",
+        "1899-12-31",
+        "2101-01-01",
+        "\uff12\uff10\uff11\uff18-01-01",
+    ],
 )
 def test_what_is_no_day(text: str) -> None:
     assert to_day(text) is None
 
 
-@pytest.mark.parametrize("text", ["nan", "inf", "1e999", "0x1", "1_0", "３", "1,5", " 1", "."])
+@pytest.mark.parametrize("text", ["nan", "inf", "1e999", "0x1", "1_0", "\uff13", "1,5", " 1", "."])
 def test_what_is_no_number(text: str) -> None:
     assert math.isnan(to_number(text) or 0)
 

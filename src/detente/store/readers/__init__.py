@@ -13,12 +13,12 @@ from detente.store.readers.gdelt import gdelt1, gdelt2
 from detente.store.readers.icews import Icews
 from detente.store.readers.ideal_points import IdealPoints
 from detente.store.readers.polecat import Polecat
-from detente.store.readers.reader import Reader
 from detente.store.readers.sanctions import Sanctions
+from detente.store.readers.source import Source
 
 __all__ = ["READERS", "named", "recognise"]
 
-READERS: Mapping[str, Reader] = {
+READERS: Mapping[str, Source] = {
     reader.source: reader
     for reader in (
         Icews(), gdelt1(), gdelt2(), Polecat(), Chronology(), IdealPoints(), Alliances(),
@@ -40,7 +40,7 @@ def recognise(head: bytes) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def named(source: str) -> Reader:
+def named(source: str) -> Source:
     """Return the reader of a source.
 
     Raises

@@ -34,11 +34,12 @@ class Cameo:
 
     def __call__(self, codes: Any) -> Mapping[str, Any]:
         """Return the four columns."""
+        coded = codes.dictionary_encode()
         return {
-            "code": self._code(codes),
-            "kind": self._kind(codes),
-            "quad": self._quad(codes),
-            "intensity": self._intensity(codes),
+            "code": self._code.of(coded),
+            "kind": self._kind.of(coded),
+            "quad": self._quad.of(coded),
+            "intensity": self._intensity.of(coded),
         }
 
 

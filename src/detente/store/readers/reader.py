@@ -51,22 +51,7 @@ class Reader(Protocol):
         Name of the source, as ``icews``.
     table
         Which table its records belong to.
-    floor
-        Events a day, over all states, that a covered day has at least; None where what is covered
-        must be declared.
-    hand_selected
-        Whether somebody chose the events: their number then measures nothing.
     """
-
-    @property
-    def floor(self) -> int | None:
-        """Events a day that a covered day has at least; None: coverage must be declared."""
-        ...
-
-    @property
-    def hand_selected(self) -> bool:
-        """Whether somebody chose the events."""
-        ...
 
     @property
     def source(self) -> str:

@@ -43,7 +43,10 @@ class Rule:
 
     def __call__(self, values: Any) -> Any:
         """Return the answers of a column of texts; null where it is null."""
-        coded = values.dictionary_encode()
+        return self.of(values.dictionary_encode())
+
+    def of(self, coded: Any) -> Any:
+        """Return the answers of a column that is dictionary-encoded already."""
         if len(self._known) > KEPT:
             self._known.clear()
         known = self._known

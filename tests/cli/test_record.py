@@ -1,0 +1,163 @@
+"""`detente record`: files added, and what is kept; the statuses they end with."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from detente.cli.main import run
+from detente.store.manifest import FORM_FILE
+from tests.cli.program import detente
+
+HEADING = (
+    "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\t"
+    "Intensity\tTarget Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\t"
+    "City\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n"
+)
+ROW = (
+    "{}\t{}\tShinzo Abe\tGovernment\tJapan\tConsult\t040\t1.0\tVladimir Putin\tGovernment\t"
+    "Russian Federation\t1\t1\tA paper\t\t\t\tJapan\t35.7\t139.7\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    inside = tmp_path / "icews"
+    inside.mkdir()
+    for name, rows in (
+        ("20181005.tab", [ROW.format(3, "2018-10-05"), ROW.format(1, "2018-10-04"), "broken\n"]),
+        ("20181004.tab", [ROW.format(1, "2018-10-04"), ROW.format(2, "2018-10-04")]),
+    ):
+        (inside / name).write_text(HEADING + "".join(rows))
+    return tmp_path
+
+
+def _json(capsys: pytest.CaptureFixture[str], *arguments: str) -> object:
+    assert run([*arguments, "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    return json.loads(out)
+
+
+def test_files_are_added_by_name_and_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = str(folder / "kept")
+
+    added = _json(capsys, "record", "add", str(folder / "icews"), "--store", store)
+    status = _json(capsys, "record", "status", "--verify", "--store", store)
+
+    assert isinstance(added, dict)
+    assert isinstance(status, dict)
+    assert [(Path(f["name"]).name, f["rows"], f["aside"]) for f in added["files"]] == [
+        ("20181004.tab", 2, 0),
+        ("20181005.tab", 2, 1),
+    ]
+    (source,) = status["sources"]
+    assert (source["counted"], source["repeated_equal"], status["verified"]) == (3, 1, True)
+    again = _json(capsys, "record", "add", str(folder / "icews"), "--store", store)
+    assert isinstance(again, dict)
+    assert [file["new"] for file in again["files"]] == [False, False]
+
+
+def test_the_text_is_for_people(folder: Path) -> None:
+    done = detente(
+        folder, "record", "add", "icews", "--source", "icews", DETENTE_STORE=str(folder / "kept")
+    )
+    told = detente(folder, "record", "status", DETENTE_STORE=str(folder / "kept"))
+
+    assert (done.returncode, done.stderr, told.returncode, told.stderr) == (0, "", 0, "")
+    assert "2 files: 2 new, 0 kept already. 4 rows kept, 1 set aside." in done.stdout
+    assert "Why rows were set aside" in told.stdout
+
+
+def test_a_span_is_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = str(folder / "kept")
+    path = str(folder / "icews" / "20181004.tab")
+
+    assert run(["record", "add", path, "--store", store, "--covers", "2018-10-01..2018-10-31"]) == 0
+    capsys.readouterr()
+
+    (entry,) = (folder / "kept" / "manifest").iterdir()
+    assert json.loads(entry.read_text())["covers"] == ["2018-10-01", "2018-10-31"]
+
+
+@pytest.mark.parametrize("span", ["2018", "2018-10-04", "2018-10-04..2018-10", "2018-10-04..",
+                                  "b..a", "2018-10-04..2018-10-03"])  # fmt: skip
+def test_what_is_no_span_is_refused(
+    span: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["record", "add", str(folder), "--covers", span]) == 2
+
+    assert capsys.readouterr().err.startswith("R911 ")
+
+
+def test_a_file_of_no_source_is_told_and_the_others_are_added(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "icews" / "letter.txt").write_text("Dear")
+
+    assert run(["record", "add", str(folder / "icews"), "--store", str(folder / "kept")]) == 2
+
+    out, err = capsys.readouterr()
+    assert "2 new, 0 kept already; 1 refused" in out
+    assert ("R908" in err, "Traceback" in err) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["add", "nowhere"], "R904"),
+        (["add", "icews", "--source", "icewz"], "R925"),
+        (["add", "icews", "--store", "icews"], "R910"),
+        (["status", "--store", "icews"], "R910"),
+        (["status", "--store", "newer"], "R901"),
+        (["status", "--verify", "--store", "newer"], "R901"),
+    ],
+)
+def test_what_is_wrong_ends_with_2(
+    arguments: list[str],
+    said: str,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "newer").mkdir()
+    (folder / "newer" / FORM_FILE).write_text('{"form": 9}')
+
+    assert run(["record", *arguments]) == 2
+
+    out, err = capsys.readouterr()
+    assert (out, said in err) == ("", True)
+
+
+def test_damage_ends_with_2(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = folder / "kept"
+    run(["record", "add", str(folder / "icews"), "--store", str(store)])
+    capsys.readouterr()
+    path = next((store / "events").iterdir())
+    path.write_bytes(b"\0" * path.stat().st_size)
+
+    assert run(["record", "status", "--verify", "--store", str(store)]) == 2
+
+    out, err = capsys.readouterr()
+    assert (out, "R903" in err, str(path) in err) == ("", True, True)
+
+
+def test_a_folder_that_cannot_be_written_ends_with_4(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "kept")
+
+    monkeypatch.setattr("detente.store.disk.Disk.folder", refused)
+
+    assert run(["record", "add", str(folder / "icews"), "--store", str(folder / "kept")]) == 4
+
+    assert "permission denied" in capsys.readouterr().err
+
+
+def test_help_tells_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["record", "--help"]) == 0
+
+    out = capsys.readouterr().out
+    assert all(f"\n  {name}" in out for name in ("add", "status"))
