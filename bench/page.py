@@ -39,10 +39,11 @@ default parameters, and the last solution as a hint. *moocore* filters given poi
 Measures of the record are asked of Parquet files that the disk cache may hold. Our time includes
 that the expression is built and written as SQL, which is most of it where events are few. The
 *hand-written SQL* gives the same columns on the same DuckDB. *pandas* reads the columns that it
-needs, or no more rows than it needs either, or has them *in memory* before the clock starts. A point
-is a month of a dyad with its volume, the number of intensities and ten times their sum; months that
-are alike in all of these count once. Where memory is the question, *process* has the answer. Ingest
-stands beside DuckDB's own reader of CSV, which writes what it reads to Parquet as it is.
+needs, or no more rows than it needs either, or has them *in memory* before the clock starts. A
+point is a month of a dyad with its volume, the number of intensities and ten times their sum;
+months that are alike in all of these count once. Where memory is the question, *process* has the
+answer. Ingest stands beside DuckDB's own reader of CSV, which writes what it reads to Parquet as it
+is.
 """
 
 GROWTH = """## Growth

@@ -40,6 +40,7 @@ from detente.study.window_result import WindowResult
 from docs.claim_pages import claims_page
 from docs.error_pages import error_index, error_page
 from docs.form_pages import case_file_page
+from docs.measure_pages import measures_page
 from docs.result_pages import results_page
 from docs.table_pages import tables_page
 
@@ -128,6 +129,7 @@ def pages() -> dict[str, str]:
     for room in ROOMS:
         found[f"api/{room}.md"] = api_page(room)
     found["tables.md"] = NOTE + tables_page()
+    found["measures.md"] = NOTE + measures_page()
     found["errors.md"] = NOTE + error_index()
     for code, entry in CODES.items():
         found[f"errors/{code}.md"] = NOTE + error_page(code, entry)

@@ -63,7 +63,7 @@ INGEST = REGISTRY.question(
 
 @INGEST.answer("Store.add", ours=True, needs=STORE)
 def _add(path: Path) -> Any:
-    readers = import_module("detente.store.readers.registry").READERS
+    readers = import_module("detente.store.readers").READERS
     with tempfile.TemporaryDirectory() as kept:
         import_module(STORE).Store(Path(kept) / "store").add(path, readers["gdelt1"])
 

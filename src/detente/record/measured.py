@@ -195,7 +195,7 @@ def join(
     ----------
     rows
         The columns of ``measure.measured``, by name, each of the same length: `period`, the first
-        days, each once and in any order, and numbers.
+        days, each once and in any order, and numbers, `volume` among them.
     by
         How long a period is.
     coverage
