@@ -92,8 +92,11 @@ def _answer(result: RecordedResult) -> Sheet:
     if outside:
         rows = "1 event stands" if outside == 1 else f"{outside} events stand"
         notes.append(f"{rows} on days that are not covered; no measure of a missing period is 0.")
-    notes.append(f"{total:,} events of {pair_text(result)}.")
-    notes.append(warming_text(result))
+    if any(period.state != "missing" for period in result.periods):
+        notes.append(f"{total:,} events of {pair_text(result)}.")
+        notes.append(warming_text(result))
+    else:
+        notes.append(f"No day is covered: nothing is measured of {pair_text(result)}.")
     return Sheet(f"What the record says: {pair_text(result)}", tuple(notes), (), [])
 
 
@@ -120,7 +123,7 @@ def _periods(result: RecordedResult) -> Sheet:
     notes = [
         "Mean intensity from −10 to 10 on the Goldstein scale, with a 95 % interval. Coop.: share "
         "of events that are cooperation. Contacts: days on which leaders or ministers of both "
-        "sides met or spoke. Deeds: deeds of cooperation, of conflict."
+        "sides met or spoke. Deeds: acts, not words, of cooperation / of conflict."
     ]
     if len(shown) < len(result.periods):
         notes.append(
@@ -155,7 +158,7 @@ def _period(period: PeriodResult, most: int) -> tuple[str, ...]:
         "" if period.backward is None else f"{period.backward:,}",
         ranged(mean),
         per_cent(period.cooperative),
-        f"{quads[1]}, {quads[3]}",
+        f"{quads[1]:,} / {quads[3]:,}",
         "" if period.contacts is None else str(period.contacts),
     )
 
