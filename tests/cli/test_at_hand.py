@@ -146,9 +146,7 @@ def test_a_source_that_is_not_kept_is_told_with_those_that_are(made_store: Path)
     ]
 
 
-def test_of_several_sources_one_is_named(
-    monkeypatch: pytest.MonkeyPatch, made_store: Path
-) -> None:
+def test_of_several_sources_one_is_named(monkeypatch: pytest.MonkeyPatch, made_store: Path) -> None:
     entries = Store(made_store).entries()
     other = _entry("a", source="gdelt1", key=key_of("gdelt1", "a" * 64, None))
     monkeypatch.setattr(Store, "entries", lambda _: (*entries, other))

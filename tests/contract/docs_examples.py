@@ -1,6 +1,8 @@
 """Runs the examples of a documentation page, in the order in which a reader meets them.
 
 - A fenced block after ``<!-- file: NAME -->`` is written to NAME.
+- ``<!-- copy: PATH -->`` on a line of its own copies a file that is shipped beside the page, named
+  from the page's folder, before any example runs: what a reader downloads from there.
 - A ``python`` block with ``>>>`` is doctested; the blocks of one page share their names.
 - A ``console`` block with a ``$ detente ...`` line is run command by command, and what each prints
   (standard output and error together) must be what follows it. A line that is ``...`` stands for
@@ -13,6 +15,7 @@ import doctest
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -31,6 +34,8 @@ _FENCE = re.compile(
 )
 _NOTE = re.compile(r"<!--\s*(file|exit):\s*(\S+)\s*-->")
 _OF_THE_SHELL = re.compile(r"[|;&<>$`*?~(){}\[\]!#\n\\]")
+_COPY = re.compile(r"^<!--\s*copy:\s*(\S+)\s*-->$", re.MULTILINE)
+_ROOT = Path(__file__).parents[2]
 _DOCTEST = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -155,6 +160,8 @@ def run_page(name: str, page: str, folder: Path, shell: Shell = by_bash) -> list
     """Run all examples of a page in ``folder``, the current one; return what did not hold."""
     problems: list[str] = []
     names: dict[str, Any] = {"__name__": "__main__"}
+    for shipped in _COPY.findall(page):
+        shutil.copy((_ROOT / name).parent / shipped, folder)
     for block in blocks_of(page):
         if "file" in block.notes:
             target = folder / block.notes["file"]

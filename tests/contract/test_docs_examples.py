@@ -99,6 +99,13 @@ def test_a_page_shares_its_folder_and_its_names(
     assert "Expected:\n    9\nGot:\n    8" in problem
 
 
+def test_a_file_that_is_shipped_beside_a_page_is_at_hand(tmp_path: Path) -> None:
+    page = "<!-- copy: ../index.md -->\n\nNot copied: <!-- copy: absent.md -->.\n"
+
+    assert not run_page("docs/tutorial/page.md", page, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["index.md"]
+
+
 def test_commands_run_and_their_status_is_declared(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

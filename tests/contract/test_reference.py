@@ -183,10 +183,22 @@ def test_the_command_line_page_tells_every_command_and_option() -> None:
     assert sections.keys() == COMMANDS.keys()
     for name, section in sections.items():
         command = importlib.import_module(f"detente.cli.{name}").command
-        for parameter in command.params:
-            wanted = parameter.opts if isinstance(parameter, click.Option) else [parameter.name]
-            for word in wanted:
-                assert f"`{word.upper() if word == parameter.name else word}" in section, word
+        _told(command, section)
+        parts = dict(
+            re.findall(rf"^### `detente {name} (\w+)`\n(.*?)(?=^###? |\Z)", section, re.M | re.S)
+        )
+        below = command.commands if isinstance(command, click.Group) else {}
+        assert parts.keys() == below.keys()
+        for word, one in below.items():
+            _told(one, parts[word])
+
+
+def _told(command: click.Command, section: str) -> None:
+    """Assert that a section tells every argument and option of a command."""
+    for parameter in command.params:
+        wanted = parameter.opts if isinstance(parameter, click.Option) else [parameter.name]
+        for word in wanted:
+            assert f"`{word.upper() if word == parameter.name else word}" in section, word
 
 
 def test_every_method_that_a_result_names_has_its_page() -> None:

@@ -116,7 +116,11 @@ def _events() -> AtHand:
     rows = [
         event(f"2018-01-{day:02d}", actor, "RUS", value)
         for day in range(1, 32)
-        for actor, value in (("JPN", 1.0 + day % 3), ("USA", -1.0 + day % 4), ("GBR", day % 5 + 0.0))
+        for actor, value in (
+            ("JPN", 1.0 + day % 3),
+            ("USA", -1.0 + day % 4),
+            ("GBR", day % 5 + 0.0),
+        )
         if (actor, day) != ("USA", 7)
     ]
     return at_hand(Portion(None, {}, (SPAN,)), rows=[*rows, event("2018-01-01", "RUS", "JPN", 4.0)])
@@ -154,12 +158,11 @@ def test_nothing_later_than_the_last_day_enters() -> None:
 
 
 @pytest.mark.parametrize(
-    "span", [(date(2019, 1, 1), None), (None, date(2017, 1, 1)), (date(2019, 1, 1), date(2018, 1, 1))]
+    "span",
+    [(date(2019, 1, 1), None), (None, date(2017, 1, 1)), (date(2019, 1, 1), date(2018, 1, 1))],
 )
 def test_where_nothing_is_covered_there_is_no_series(span: tuple[date | None, date | None]) -> None:
-    found = ceiling_of_events(
-        _events(), DYAD, GIVEN, ("GBR",), since=span[0], until=span[1]
-    )
+    found = ceiling_of_events(_events(), DYAD, GIVEN, ("GBR",), since=span[0], until=span[1])
 
     assert (found.verdict, found.series, found.raw) == ("too little to tell", (), ())
     assert found.margin.value is None

@@ -35,7 +35,12 @@ def _use(as_of: str, events: AtHand) -> KeptResult:
 
 @pytest.mark.parametrize(
     ("as_of", "use"),
-    [("2017-12-31", "later"), ("2018-01-01", "used"), ("2019-03-30", "used"), ("2019-03-31", "earlier")],
+    [
+        ("2017-12-31", "later"),
+        ("2018-01-01", "used"),
+        ("2019-03-30", "used"),
+        ("2019-03-31", "earlier"),
+    ],
 )
 def test_a_source_is_used_where_it_covers_a_day_of_the_twelve_months(as_of: str, use: Use) -> None:
     found = _use(as_of, _events())

@@ -9,7 +9,9 @@ def test_each_lag_has_its_bar_and_its_name() -> None:
 
     shown = check(figure)
 
-    assert {"Lag, days", "Correlation", "−1", "0", "1"} <= {text.replace("-", "−") for text in shown}
+    assert {"Lag, days", "Correlation", "−1", "0", "1"} <= {
+        text.replace("-", "−") for text in shown
+    }
     assert figure.title == "United States–Russia and Japan–Russia"
     assert "the first follows the second" in figure.caption
 

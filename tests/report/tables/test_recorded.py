@@ -174,9 +174,7 @@ def test_a_turn_is_told_with_what_happened_then() -> None:
 def test_a_turn_after_which_nothing_happened_says_so() -> None:
     quiet = CHANGE.model_copy(update={"acts": (), "samples": ()})
 
-    assert _sheets(PERIOD, changes=(quiet,))[3].notes == (
-        "In the seven days from then: no event.",
-    )
+    assert _sheets(PERIOD, changes=(quiet,))[3].notes == ("In the seven days from then: no event.",)
     assert "1 series was looked at" in _sheets(PERIOD, changes=(quiet,), looks=1)[2].notes[0]
 
 

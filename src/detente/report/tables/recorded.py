@@ -95,9 +95,11 @@ def _answer(result: RecordedResult) -> Sheet:
     if any(period.state != "missing" for period in result.periods):
         events = "1 event" if total == 1 else f"{total:,} events"
         notes.append(f"{events} of {pair_text(result)}.")
+        notes.append(warming_text(result))
     else:
-        notes.append("No period is covered: how many events there were is missing, not 0.")
-    notes.append(warming_text(result))
+        notes.append(
+            f"No day is covered: of {pair_text(result)} nothing is measured, and nothing is 0."
+        )
     return Sheet(f"What the record says: {pair_text(result)}", tuple(notes), (), [])
 
 
@@ -124,7 +126,7 @@ def _periods(result: RecordedResult) -> Sheet:
     notes = [
         "Mean intensity from −10 to 10 on the Goldstein scale, with a 95 % interval. Coop.: share "
         "of events that are cooperation. Contacts: days on which leaders or ministers of both "
-        "sides met or spoke. Deeds: deeds of cooperation, of conflict."
+        "sides met or spoke. Deeds: acts, not words, of cooperation / of conflict."
     ]
     if len(shown) < len(result.periods):
         notes.append(
@@ -159,7 +161,7 @@ def _period(period: PeriodResult, most: int) -> tuple[str, ...]:
         "" if period.backward is None else f"{period.backward:,}",
         ranged(mean),
         per_cent(period.cooperative),
-        f"{quads[1]}, {quads[3]}",
+        f"{quads[1]:,} / {quads[3]:,}",
         "" if period.contacts is None else str(period.contacts),
     )
 
