@@ -59,6 +59,15 @@ class Measure:
     backends: tuple[str, ...] = tuple(BACKENDS)
 
 
+def _count(events: Table, holds: BooleanValue) -> Value:
+    """Count the rows where something holds; where it is unknown it does not.
+
+    The unknown is made false first: a count of nothing but unknowns is 0 on DuckDB, and would be
+    unknown itself on Spark.
+    """
+    return events.count(where=holds.fill_null(False))
+
+
 def _sides(events: Table) -> tuple[tuple[str, BooleanValue], ...]:
     return ("from", events[FORTH]), ("to", ~events[FORTH])
 
@@ -84,12 +93,12 @@ def _intensity(events: Table) -> dict[str, Value]:
 
 
 def _quads(events: Table) -> dict[str, Value]:
-    return {f"quad_{quad}": events.count(where=events.quad == quad) for quad in (1, 2, 3, 4)}
+    return {f"quad_{quad}": _count(events, events.quad == quad) for quad in (1, 2, 3, 4)}
 
 
 def _contacts(events: Table) -> dict[str, Value]:
     both_high = events.actor_track.isin(HIGH) & events.target_track.isin(HIGH)
-    return {"contacts": events.count(where=(events.kind == "consult") & both_high)}
+    return {"contacts": _count(events, (events.kind == "consult") & both_high)}
 
 
 def _contact_days(days: Table) -> dict[str, Value]:
@@ -117,11 +126,11 @@ def _clusters(days: Table) -> dict[str, Value]:
 
 
 def _topics(events: Table) -> dict[str, Value]:
-    return {f"topic_{topic}": events.count(where=events.topic == topic) for topic in TOPICS}
+    return {f"topic_{topic}": _count(events, events.topic == topic) for topic in TOPICS}
 
 
 def _kinds(events: Table) -> dict[str, Value]:
-    return {f"kind_{kind}": events.count(where=events.kind == kind) for kind in KINDS}
+    return {f"kind_{kind}": _count(events, events.kind == kind) for kind in KINDS}
 
 
 _ALL = (

@@ -70,27 +70,30 @@ FROM (
       COALESCE(SUM(IF(NOT (
         `t2`.`forth`
       ), `t2`.`intensity`, NULL)), 0.0) AS `intensity_sum_to`,
-      COUNTIF(`t2`.`quad` = 1) AS `quad_1`,
-      COUNTIF(`t2`.`quad` = 2) AS `quad_2`,
-      COUNTIF(`t2`.`quad` = 3) AS `quad_3`,
-      COUNTIF(`t2`.`quad` = 4) AS `quad_4`,
+      COUNTIF(COALESCE(`t2`.`quad` = 1, FALSE)) AS `quad_1`,
+      COUNTIF(COALESCE(`t2`.`quad` = 2, FALSE)) AS `quad_2`,
+      COUNTIF(COALESCE(`t2`.`quad` = 3, FALSE)) AS `quad_3`,
+      COUNTIF(COALESCE(`t2`.`quad` = 4, FALSE)) AS `quad_4`,
       COUNTIF(
-        (
-          `t2`.`kind` = 'consult'
-        )
-        AND (
-          `t2`.`actor_track` IN ('leaders', 'ministers')
-          AND `t2`.`target_track` IN ('leaders', 'ministers')
+        COALESCE(
+          (
+            `t2`.`kind` = 'consult'
+          )
+          AND (
+            `t2`.`actor_track` IN ('leaders', 'ministers')
+            AND `t2`.`target_track` IN ('leaders', 'ministers')
+          ),
+          FALSE
         )
       ) AS `contacts`,
-      COUNTIF(`t2`.`topic` = 'security') AS `topic_security`,
-      COUNTIF(`t2`.`topic` = 'economy') AS `topic_economy`,
-      COUNTIF(`t2`.`topic` = 'diplomacy') AS `topic_diplomacy`,
-      COUNTIF(`t2`.`topic` = 'politics') AS `topic_politics`,
-      COUNTIF(`t2`.`topic` = 'law') AS `topic_law`,
-      COUNTIF(`t2`.`topic` = 'rights') AS `topic_rights`,
-      COUNTIF(`t2`.`topic` = 'aid') AS `topic_aid`,
-      COUNTIF(`t2`.`topic` = 'other') AS `topic_other`
+      COUNTIF(COALESCE(`t2`.`topic` = 'security', FALSE)) AS `topic_security`,
+      COUNTIF(COALESCE(`t2`.`topic` = 'economy', FALSE)) AS `topic_economy`,
+      COUNTIF(COALESCE(`t2`.`topic` = 'diplomacy', FALSE)) AS `topic_diplomacy`,
+      COUNTIF(COALESCE(`t2`.`topic` = 'politics', FALSE)) AS `topic_politics`,
+      COUNTIF(COALESCE(`t2`.`topic` = 'law', FALSE)) AS `topic_law`,
+      COUNTIF(COALESCE(`t2`.`topic` = 'rights', FALSE)) AS `topic_rights`,
+      COUNTIF(COALESCE(`t2`.`topic` = 'aid', FALSE)) AS `topic_aid`,
+      COUNTIF(COALESCE(`t2`.`topic` = 'other', FALSE)) AS `topic_other`
     FROM (
       SELECT
         `t1`.`source`,

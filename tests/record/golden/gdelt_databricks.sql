@@ -70,27 +70,30 @@ FROM (
       COALESCE(SUM(IF(NOT (
         `t2`.`forth`
       ), `t2`.`intensity`, NULL)), 0.0) AS `intensity_sum_to`,
-      SUM(CAST(`t2`.`quad` = 1 AS BIGINT)) AS `quad_1`,
-      SUM(CAST(`t2`.`quad` = 2 AS BIGINT)) AS `quad_2`,
-      SUM(CAST(`t2`.`quad` = 3 AS BIGINT)) AS `quad_3`,
-      SUM(CAST(`t2`.`quad` = 4 AS BIGINT)) AS `quad_4`,
+      SUM(CAST(COALESCE(`t2`.`quad` = 1, FALSE) AS BIGINT)) AS `quad_1`,
+      SUM(CAST(COALESCE(`t2`.`quad` = 2, FALSE) AS BIGINT)) AS `quad_2`,
+      SUM(CAST(COALESCE(`t2`.`quad` = 3, FALSE) AS BIGINT)) AS `quad_3`,
+      SUM(CAST(COALESCE(`t2`.`quad` = 4, FALSE) AS BIGINT)) AS `quad_4`,
       SUM(
-        CAST((
-          `t2`.`kind` = 'consult'
-        )
-        AND (
-          `t2`.`actor_track` IN ('leaders', 'ministers')
-          AND `t2`.`target_track` IN ('leaders', 'ministers')
+        CAST(COALESCE(
+          (
+            `t2`.`kind` = 'consult'
+          )
+          AND (
+            `t2`.`actor_track` IN ('leaders', 'ministers')
+            AND `t2`.`target_track` IN ('leaders', 'ministers')
+          ),
+          FALSE
         ) AS BIGINT)
       ) AS `contacts`,
-      SUM(CAST(`t2`.`topic` = 'security' AS BIGINT)) AS `topic_security`,
-      SUM(CAST(`t2`.`topic` = 'economy' AS BIGINT)) AS `topic_economy`,
-      SUM(CAST(`t2`.`topic` = 'diplomacy' AS BIGINT)) AS `topic_diplomacy`,
-      SUM(CAST(`t2`.`topic` = 'politics' AS BIGINT)) AS `topic_politics`,
-      SUM(CAST(`t2`.`topic` = 'law' AS BIGINT)) AS `topic_law`,
-      SUM(CAST(`t2`.`topic` = 'rights' AS BIGINT)) AS `topic_rights`,
-      SUM(CAST(`t2`.`topic` = 'aid' AS BIGINT)) AS `topic_aid`,
-      SUM(CAST(`t2`.`topic` = 'other' AS BIGINT)) AS `topic_other`
+      SUM(CAST(COALESCE(`t2`.`topic` = 'security', FALSE) AS BIGINT)) AS `topic_security`,
+      SUM(CAST(COALESCE(`t2`.`topic` = 'economy', FALSE) AS BIGINT)) AS `topic_economy`,
+      SUM(CAST(COALESCE(`t2`.`topic` = 'diplomacy', FALSE) AS BIGINT)) AS `topic_diplomacy`,
+      SUM(CAST(COALESCE(`t2`.`topic` = 'politics', FALSE) AS BIGINT)) AS `topic_politics`,
+      SUM(CAST(COALESCE(`t2`.`topic` = 'law', FALSE) AS BIGINT)) AS `topic_law`,
+      SUM(CAST(COALESCE(`t2`.`topic` = 'rights', FALSE) AS BIGINT)) AS `topic_rights`,
+      SUM(CAST(COALESCE(`t2`.`topic` = 'aid', FALSE) AS BIGINT)) AS `topic_aid`,
+      SUM(CAST(COALESCE(`t2`.`topic` = 'other', FALSE) AS BIGINT)) AS `topic_other`
     FROM (
       SELECT
         `t1`.`source`,
