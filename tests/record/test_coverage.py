@@ -84,14 +84,6 @@ def test_a_declared_span_stands_beside_the_rule_for_other_files() -> None:
     assert "100 rows" in found.rule
 
 
-def test_a_floor_that_is_given_stands_in_place_of_the_sources_own() -> None:
-    daily = {_day(0): 50, _day(1): 60}
-
-    assert coverage("icews", daily).span is None
-    assert coverage("icews", daily, floor=50).span == (_day(0), _day(1))
-    assert coverage("other", daily, floor=55).span == (_day(1), _day(1))
-
-
 def test_what_nobody_declares_and_no_rule_covers_is_not_covered() -> None:
     found = coverage("chronology", {_day(0): 5000})
 

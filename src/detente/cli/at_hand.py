@@ -17,6 +17,7 @@ from detente.base.problem import Problem
 from detente.base.state import STATES, find, name
 from detente.store.connect import open_events
 from detente.store.entry import Entry
+from detente.store.readers import READERS
 from detente.store.store import Store
 from detente.store.where import where
 from detente.study.at_hand import AtHand, Portion
@@ -100,6 +101,7 @@ def from_store(store: Store, source: str) -> AtHand:
         portions=portions(entries),
         names={entry.file: entry.name for entry in entries},
         input_hash=keys_hash(entry.key for entry in entries),
+        hand_selected=source in READERS and READERS[source].hand_selected,
     )
 
 

@@ -30,17 +30,18 @@ AROUND = 183
 
 FLOORS: Mapping[str, tuple[tuple[date, int], ...]] = MappingProxyType(
     {
-        "icews": ((date.min, 100),),
-        "gdelt1": ((date.min, 100), (date(2013, 4, 1), 10_000)),
-        "gdelt2": ((date.min, 10_000),),
-        "polecat": ((date.min, 100),),
+        "icews": ((date.min, 200),),
+        "gdelt1": ((date.min, 500), (date(2013, 4, 1), 5_000)),
+        "gdelt2": ((date.min, 20_000),),
+        "polecat": ((date.min, 200),),
     }
 )
 """The least rows of a covered day, by source, each from a day on.
 
-GDELT files date some rows a year or ten years back: without a floor these would look like days of a
-thinner record. From April 2013 on a day of GDELT has tens of thousands of rows, and one of the 96
-files of a day of GDELT 2.0 has some two thousand.
+Without a floor, days that only the edge of another day's file touches would look like days of a
+thinner record: GDELT dates some rows a year or ten years back. ICEWS's is measured on a quarter of
+daily files (full days have 992 rows or more, others 198 or fewer), GDELT 2.0's on one of the 96 files
+of a day, which has some two thousand; the others are set with care and measured on nothing.
 """
 
 
@@ -101,7 +102,6 @@ def coverage(
     source: str,
     daily: Mapping[date, int],
     spans: Iterable[Span] = (),
-    floor: int | None = None,
 ) -> Coverage:
     """Return which days a source covers.
 
@@ -121,8 +121,6 @@ def coverage(
         declare a span are left out of it by who asks.
     spans
         The declared spans: first and last day, both within.
-    floor
-        The least rows of a covered day; where it is left out, what ``FLOORS`` has for the source.
 
     Raises
     ------
@@ -133,7 +131,7 @@ def coverage(
     for first, last in declared:
         if last < first:
             raise ValueError(f"the span ends on {last}, before it begins on {first}")
-    floors = FLOORS.get(source, ()) if floor is None else ((date.min, floor),)
+    floors = FLOORS.get(source, ())
     parts = [_between(*span) for span in declared]
     if floors:
         parts.append(_by_volume(daily, floors))

@@ -70,6 +70,8 @@ class AtHand:
         SHA-256 of the keys of all files.
     until
         The last day that is looked at; ``None`` for no limit.
+    hand_selected
+        Whether somebody chose the events: their number then measures the choice too.
     """
 
     source: str
@@ -79,6 +81,7 @@ class AtHand:
     names: Mapping[str, str] = field(default_factory=dict)
     input_hash: str = ""
     until: date | None = None
+    hand_selected: bool = False
 
     @property
     def files(self) -> int:

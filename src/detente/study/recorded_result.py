@@ -191,6 +191,8 @@ class RecordedResult(Result):
         The dyad: A and the states it is measured with; ``both``, ``from`` A, or ``to`` A.
     source, by
         The source of the events, and the length of periods.
+    hand_selected
+        Whether somebody chose the events: their number then measures the choice too.
     looks
         How many series were tested for turns: each look finds one by chance now and then.
     """
@@ -199,6 +201,7 @@ class RecordedResult(Result):
     others: tuple[str, ...]
     direction: str
     source: str
+    hand_selected: bool
     by: str
     since: str | None
     until: str | None

@@ -49,7 +49,6 @@ def test_an_event_known_to_the_month_stands_on_no_day(tmp_path: Path) -> None:
 
 def test_a_chronology_is_hand_selected() -> None:
     assert Chronology().hand_selected
-    assert Chronology().floor is None
 
 
 def test_a_column_that_is_lacking(tmp_path: Path) -> None:

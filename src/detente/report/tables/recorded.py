@@ -87,6 +87,8 @@ def state_text(state: str) -> str:
 def _answer(result: RecordedResult) -> Sheet:
     files = "1 file" if result.files == 1 else f"{result.files} files"
     notes = [f"Source: {result.source}, {files}. {coverage_text(result.coverage)}"]
+    if result.hand_selected:
+        notes.append("Somebody chose these events: their number measures the choice as well.")
     total = sum(period.events or 0 for period in result.periods)
     outside = sum(period.outside for period in result.periods)
     if outside:

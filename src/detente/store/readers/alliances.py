@@ -47,7 +47,6 @@ class Alliances:
 
     source = "alliances"
     table: Table = "yearly"
-    floor: int | None = None
     hand_selected = False
 
     def recognises(self, head: bytes) -> bool:

@@ -75,7 +75,6 @@ class Chronology:
 
     source = "chronology"
     table: Table = "events"
-    floor: int | None = None
     hand_selected = True
 
     def recognises(self, head: bytes) -> bool:

@@ -55,16 +55,13 @@ class Gdelt:
     widths
         Columns of a line: 58 in 1.0, and 57, without the address of the report, in its files of
         1979 to March 2013; 61 in 2.0.
-    floor
-        Events a day, worldwide, that a covered day has at least.
     """
 
     table: Table = "events"
     hand_selected = False
 
-    def __init__(self, source: str, widths: tuple[int, ...], floor: int) -> None:
+    def __init__(self, source: str, widths: tuple[int, ...]) -> None:
         self.source = source
-        self.floor: int | None = floor
         self._widths = widths
         self._day = day_rule()
         self._number = number_rule(-10, 10)
@@ -132,18 +129,10 @@ def _track(types: str, name: str) -> str | None:
 
 
 def gdelt1() -> Gdelt:
-    """Return the reader of version 1.0.
-
-    Its floor of 5,000 events a day is above what exports of one day hold of a year before (about
-    1 % of 200,000), and below every full day since about 1992; spans before are to be declared.
-    """
-    return Gdelt("gdelt1", (57, 58), 5_000)
+    """Return the reader of version 1.0."""
+    return Gdelt("gdelt1", (57, 58))
 
 
 def gdelt2() -> Gdelt:
-    """Return the reader of version 2.0.
-
-    Its floor of 20,000 events a day is more than ten of a day's 96 exports of about 2,000 each,
-    and a fifth of a usual day.
-    """
-    return Gdelt("gdelt2", (61,), 20_000)
+    """Return the reader of version 2.0."""
+    return Gdelt("gdelt2", (61,))

@@ -43,7 +43,6 @@ class Icews:
 
     source = "icews"
     table: Table = "events"
-    floor: int | None = 200
     hand_selected = False
 
     def __init__(self) -> None:

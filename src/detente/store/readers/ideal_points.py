@@ -38,7 +38,6 @@ class IdealPoints:
     source = "ideal_points"
     table: Table = "yearly"
     fallback = "latin-1"
-    floor: int | None = None
     hand_selected = False
 
     def recognises(self, head: bytes) -> bool:

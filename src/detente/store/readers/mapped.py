@@ -46,7 +46,6 @@ class MappedReader:
     """
 
     table: Table = "events"
-    floor: int | None = None
     hand_selected = False
 
     def __init__(self, mapping: ColumnMap, source: str = "csv") -> None:

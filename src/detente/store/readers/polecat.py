@@ -78,7 +78,6 @@ class Polecat:
 
     source = "polecat"
     table: Table = "events"
-    floor: int | None = 200
     hand_selected = False
 
     def __init__(self) -> None:

@@ -49,7 +49,6 @@ class Sanctions:
 
     source = "sanctions"
     table: Table = "yearly"
-    floor: int | None = None
     hand_selected = False
 
     def recognises(self, head: bytes) -> bool:

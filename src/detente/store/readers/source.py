@@ -8,21 +8,13 @@ from detente.store.readers.reader import Reader
 
 
 class Source(Reader, Protocol):
-    """A reader, and how the coverage of its source is judged.
+    """A reader, and what kind of a choice its events are.
 
     Attributes
     ----------
-    floor
-        Events a day, over all states, that a covered day has at least; None where what is covered
-        must be declared.
     hand_selected
         Whether somebody chose the events: their number then measures nothing.
     """
-
-    @property
-    def floor(self) -> int | None:
-        """Events a day that a covered day has at least; None: coverage must be declared."""
-        ...
 
     @property
     def hand_selected(self) -> bool:
