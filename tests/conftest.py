@@ -38,6 +38,14 @@ def icews_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return add_icews(tmp_path_factory.mktemp("icews"))
 
 
+@pytest.fixture(scope="session")
+def states_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the real yearly tables and the made events; skip where absent."""
+    from tests.study.made_record import add_states  # noqa: PLC0415
+
+    return add_states(tmp_path_factory.mktemp("states"))
+
+
 @pytest.fixture
 def say(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Tell a line at the end of the run, from whichever process the test runs in."""

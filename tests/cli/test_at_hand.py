@@ -71,7 +71,7 @@ def test_what_is_no_state_is_told_with_what_is_near() -> None:
     assert (code, message) == ("R963", "'JPM' is no state")
     assert hint is not None
     assert hint.startswith("did you mean JPN or ")
-    assert _problems(lambda: state_of("Rusia"))[0][2] == "did you mean RUS?"
+    assert (_problems(lambda: state_of("Rusia"))[0][2] or "").startswith("did you mean RUS")
     assert _problems(lambda: state_of("!!!")) == [
         ("R963", "'!!!' is no state", "write its code, as JPN")
     ]

@@ -194,6 +194,18 @@ def add_icews(folder: Path) -> Path:
     return folder / "store"
 
 
+def add_states(folder: Path) -> Path:
+    """Add the real yearly tables and one made file of events, and return the store's folder."""
+    states = data("states")
+    names = ("evoeten_IdealpointestimatesAll_Apr2020.csv", "peacesciencer_atop_alliance.csv.gz")
+    store = ["--store", str(folder / "store"), "--quiet"]
+    paths = [str(states / name) for name in (*names, "EUSANCT_CLEAN.csv")]
+    assert run(["record", "add", *paths, *store]) == 0
+    path, (first, last) = next(iter(event_files(folder / "events").items()))
+    assert run(["record", "add", str(path), *store, "--covers", f"{first}..{last}"]) == 0
+    return folder / "store"
+
+
 def data(name: str) -> Path:
     """Return a folder of the data beside the project; skip the test where it is absent."""
     found = ROOT.parent / "shared" / "data" / name

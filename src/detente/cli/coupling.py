@@ -109,4 +109,7 @@ def _pairs(dyad: Pair, found: list[Pair]) -> list[Pair]:
     if any({*pair} == {*dyad} for pair in found):
         said = f"{','.join(dyad)} is the dyad itself"
         raise InputError([Problem("R964", said, hint="name other dyads with --with")])
-    return [*{frozenset(pair): pair for pair in reversed(found)}.values()][::-1]
+    each: dict[frozenset[str], Pair] = {}
+    for pair in found:
+        each.setdefault(frozenset(pair), pair)
+    return [*each.values()]

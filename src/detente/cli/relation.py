@@ -74,8 +74,8 @@ def command(
     A and B are states, as JPN RUS. Several of B are taken together; without any, all states are.
     """
     given = Arguments()
-    first, last = given.read(NO_SPAN, span_of, since, until)
     one, several = given.read("", state_of, a), given.read(NO_STATES, states_of, others)
+    first, last = given.read(NO_SPAN, span_of, since, until)
     given.done()
     if one in several:
         raise InputError([Problem("R964", f"{one} stands on both sides", hint="as JPN RUS")])
