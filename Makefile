@@ -4,6 +4,8 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-builtin-rules
+# Bytecode is kept whatever the shell says: tests and checks start Python many times.
+export PYTHONDONTWRITEBYTECODE :=
 
 PYTHON ?= python3
 CASE ?= japan-russia-2017

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -18,6 +19,23 @@ SAID = "said"
 def no_record(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep the record of whoever runs the tests out of them."""
     monkeypatch.setenv("DETENTE_STORE", str(tmp_path_factory.getbasetemp() / "no-record"))
+
+
+@pytest.fixture(scope="session")
+def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the small record, filled once by the program itself."""
+    # Loaded where it is asked for: most tests need neither Ibis nor DuckDB.
+    from tests.study.made_record import add_made  # noqa: PLC0415
+
+    return add_made(tmp_path_factory.mktemp("made"))
+
+
+@pytest.fixture(scope="session")
+def icews_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the quarter of ICEWS in it; skip where that is absent."""
+    from tests.study.made_record import add_icews  # noqa: PLC0415
+
+    return add_icews(tmp_path_factory.mktemp("icews"))
 
 
 @pytest.fixture

@@ -1,9 +1,11 @@
-"""The installed program, run as people run it."""
+"""The program as people run it: installed, or ready to run."""
 
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+from tests.cli import ready
 
 PROGRAM = Path(sys.executable).with_name("detente")
 
@@ -16,7 +18,14 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 
 
 def detente(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-    """Run the program in a folder."""
+    """Run the program in a folder, in a process of its own that is ready."""
+    done = ready.captured(arguments, folder, environment(folder, **more))
+    printed = [stream.decode("utf-8") for stream in (done.stdout, done.stderr)]
+    return subprocess.CompletedProcess(done.args, done.returncode, *printed)
+
+
+def installed(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run the installed program in a folder, from its start."""
     return subprocess.run(
         [PROGRAM, *arguments],
         cwd=folder,

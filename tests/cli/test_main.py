@@ -14,7 +14,7 @@ from detente.cli import main as door
 from detente.cli.main import COMMANDS, run
 from detente.cli.main import detente as group
 from detente.files.template import new_case
-from tests.cli.program import PROGRAM, detente, environment
+from tests.cli.program import PROGRAM, environment, installed
 
 HEAVY = {"numpy", "pydantic", "yaml", "rich", "jinja2", "vl_convert", "detente.case.case"}
 ROOM = Path(door.__file__).parent
@@ -74,7 +74,7 @@ def test_a_fault_leaves_a_report(
 
 
 def test_help_lists_the_commands_that_exist(tmp_path: Path) -> None:
-    done = detente(tmp_path, "--help")
+    done = installed(tmp_path, "--help")
 
     listed = re.findall(r"^  (\w+)  +\w", done.stdout.split("Commands:")[1], re.MULTILINE)
     assert (done.returncode, done.stderr, listed) == (0, "", [*COMMANDS])
@@ -103,7 +103,7 @@ def test_help_loads_no_heavy_library() -> None:
 
 @pytest.mark.parametrize("arguments", [[], ["-h"]])
 def test_alone_it_prints_help(arguments: list[str], tmp_path: Path) -> None:
-    done = detente(tmp_path, *arguments)
+    done = installed(tmp_path, *arguments)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Usage: detente")
@@ -149,8 +149,8 @@ def test_a_command_like_none_has_no_suggestion(capsys: pytest.CaptureFixture[str
 
 
 def test_a_shell_completes_commands(tmp_path: Path) -> None:
-    script = detente(tmp_path, _DETENTE_COMPLETE="bash_source")
-    words = detente(
+    script = installed(tmp_path, _DETENTE_COMPLETE="bash_source")
+    words = installed(
         tmp_path, _DETENTE_COMPLETE="bash_complete", COMP_WORDS="detente of", COMP_CWORD="1"
     )
 
@@ -196,7 +196,7 @@ def test_a_full_device_is_a_missing_resource(tmp_path: Path) -> None:
 
 
 def test_the_program_ends_with_the_status_of_its_command(tmp_path: Path) -> None:
-    done = detente(tmp_path, "check", "nowhere.yaml")
+    done = installed(tmp_path, "check", "nowhere.yaml")
 
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("F001 there is no file 'nowhere.yaml'\n    hint: ")

@@ -1,7 +1,16 @@
 import click
 import pytest
 
-from detente.cli.options import WIDTH, answer_options, console, notes, print_json
+from detente.cli.options import (
+    WIDTH,
+    answer_options,
+    console,
+    draws_option,
+    notes,
+    print_json,
+    seconds_option,
+    seed_option,
+)
 
 
 @pytest.mark.parametrize(("columns", "width"), [(None, WIDTH), ("70", 70)])
@@ -21,6 +30,19 @@ def test_answers_and_notes_go_apart(capsys: pytest.CaptureFixture[str]) -> None:
     print_json("{}")
 
     assert capsys.readouterr() == ("[bold]answer :smile:\n{}\n", "note\n")
+
+
+def test_options_of_draws_and_time_say_what_they_are_of() -> None:
+    @click.command()
+    @draws_option(7, "; so it is")
+    @seed_option
+    @seconds_option(" for each plan")
+    def command(draws: int, seed: int, seconds: float | None) -> None: ...
+
+    draws, seed, seconds = (p for p in command.params if isinstance(p, click.Option))
+    assert (draws.default, seed.default) == (7, 0)
+    assert str(draws.help).endswith("from its range; so it is.")
+    assert str(seconds.help).startswith("How long to try for each plan. ")
 
 
 def test_a_command_that_answers_has_all_options() -> None:

@@ -22,10 +22,11 @@ def path(tmp_path: Path) -> Path:
 
 def test_the_plan_is_as_recorded(path: Path) -> None:
     asked = ["--package", "price=high", "--package", "delivery=early", "--until", "2017-10-20"]
+    ends = "a plan has whole months: this one ends on 2017-10-11, not on 2017-10-20\n"
 
     done = detente(path.parent, "sequence", path.name, *asked)
 
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, ends)
     check_golden(GOLDEN / "sequence.txt", done.stdout)
 
 
@@ -52,21 +53,33 @@ def test_a_plan_that_is_not_proved_is_shown_and_told(
 
 
 @pytest.mark.parametrize(
-    ("given", "code"),
+    ("given", "told"),
     [
         (["--until", "soon"], "C106"),
-        (["--until", "2017-06-10"], "U604"),
-        (["--until", "2030-01-01"], "U604"),
-        (["--package", "price"], "U604"),
+        (["--until", "2017-06-10"], "U608"),
+        (["--until", "2030-01-01"], "U608"),
+        (["--package", "price"], "write --package ISSUE=OPTION"),
         (["--package", "prize=high"], "U601"),
     ],
 )
 def test_what_cannot_be_asked_is_refused(
-    given: list[str], code: str, path: Path, capsys: pytest.CaptureFixture[str]
+    given: list[str], told: str, path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["sequence", str(path), *given]) == 2
 
-    assert code in capsys.readouterr().err
+    assert told in capsys.readouterr().err
+
+
+def test_a_day_between_months_is_told_and_quiet_says_nothing(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["sequence", str(path), "--until", "2018-05-20"]
+
+    assert run(asked) == 0
+    told = capsys.readouterr().err
+    assert "a plan has whole months: this one ends on 2018-05-11, not on 2018-05-20" in told
+    assert run([*asked, "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_a_case_without_steps_has_no_sequence(

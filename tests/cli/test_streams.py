@@ -1,6 +1,5 @@
 import io
 import json
-import subprocess
 import sys
 from pathlib import Path
 
@@ -8,7 +7,8 @@ import pytest
 
 from detente.cli.streams import json_for, plain_signs, prepare_streams
 from detente.files.template import new_case
-from tests.cli.program import PROGRAM, detente, environment
+from tests.cli import ready
+from tests.cli.program import environment, installed
 
 ENCODINGS = ["cp1252", "latin-1", "ascii"]
 
@@ -42,15 +42,10 @@ def test_streams_replace_what_they_cannot_write(monkeypatch: pytest.MonkeyPatch)
 def test_no_encoding_is_a_fault(encoding: str, tmp_path: Path) -> None:
     text = new_case("river").replace("Upland\n", "\u65e5\u672c\n")
     (tmp_path / "river.yaml").write_text(text, encoding="utf-8")
+    spoken = environment(tmp_path, PYTHONIOENCODING=encoding)
     for arguments in (["brief", "river"], ["offers", "river"], ["check", "\u65e5.yaml"]):
-        done = subprocess.run(
-            [PROGRAM, *arguments],
-            cwd=tmp_path,
-            env=environment(tmp_path, PYTHONIOENCODING=encoding),
-            check=False,
-            capture_output=True,
-        )
+        done = ready.captured(arguments, tmp_path, spoken)
         assert done.returncode in (0, 2), done.stderr
         assert b"fault" not in done.stderr
-    answer = detente(tmp_path, "frontier", "river", "--format", "json", PYTHONIOENCODING=encoding)
+    answer = installed(tmp_path, "frontier", "river", "--format", "json", PYTHONIOENCODING=encoding)
     assert json.loads(answer.stdout)["proved"] is True

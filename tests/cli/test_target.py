@@ -46,6 +46,13 @@ def test_what_cannot_be_read_is_told_with_a_hint(
     assert hint in str(problem.hint)
 
 
+def test_a_hint_names_the_option_that_was_given() -> None:
+    with pytest.raises(InputError) as caught:
+        target(two_issue_case(), ["nonsense"], [], option="--package")
+
+    assert [p.hint for p in caught.value.problems] == ["write --package ISSUE=OPTION"]
+
+
 def test_everything_wrong_is_told_at_once() -> None:
     with pytest.raises(InputError) as caught:
         target(two_issue_case(), ["price", "zoo=high"], ["C=much"])

@@ -4,22 +4,27 @@
 - ``<!-- copy: PATH -->`` on a line of its own copies a file that is shipped beside the page, named
   from the page's folder, before any example runs: what a reader downloads from there.
 - A ``python`` block with ``>>>`` is doctested; the blocks of one page share their names.
-- A ``console`` block with a ``$ detente ...`` line is run by bash, command by command, and what
-  each prints (standard output and error together) must be what follows it. A line that is ``...``
-  stands for any lines, ``...`` within a line for any text. A backslash at the end of a command
-  continues it on the next line.
+- A ``console`` block with a ``$ detente ...`` line is run command by command, and what each prints
+  (standard output and error together) must be what follows it. A line that is ``...`` stands for
+  any lines, ``...`` within a line for any text. A backslash at the end of a command continues it
+  on the next line. A command of the program alone is run by one that is ready, any other by bash.
 - ``<!-- exit: 2 -->`` before a console block is the status of its last command; 0 otherwise.
 """
 
 import doctest
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tests.cli import ready
 
 _FENCE = re.compile(
     r"(?P<notes>(?:^<!--\s*(?:file|exit):[^>]*-->\s*)*)"
@@ -30,6 +35,7 @@ _FENCE = re.compile(
 _NOTE = re.compile(r"<!--\s*(file|exit):\s*(\S+)\s*-->")
 _COPY = re.compile(r"^<!--\s*copy:\s*(\S+)\s*-->$", re.MULTILINE)
 _ROOT = Path(__file__).parents[2]
+_OF_THE_SHELL = re.compile(r"[|;&<>$`*?~(){}\[\]!#\n\\]")
 _DOCTEST = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -92,7 +98,38 @@ def matches(expected: str, printed: str) -> bool:
     return re.fullmatch(pattern, text) is not None
 
 
-def run_console(block: Block, folder: Path) -> list[str]:
+Shell = Callable[[str, Path, Mapping[str, str]], tuple[int, str]]
+"""Runs a command in a folder and an environment; returns its status and what it printed."""
+
+
+def by_bash(command: str, folder: Path, environment: Mapping[str, str]) -> tuple[int, str]:
+    """Run a command by bash."""
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    return done.returncode, done.stdout
+
+
+def when_ready(command: str, folder: Path, environment: Mapping[str, str]) -> tuple[int, str]:
+    """Run a command of the program by one that is ready, and any other by bash."""
+    plain = command.replace("\\\n", " ")
+    if not plain.startswith("detente ") or _OF_THE_SHELL.search(plain):
+        return by_bash(command, folder, environment)
+    with tempfile.TemporaryFile() as printed:
+        status = ready.run(shlex.split(plain)[1:], folder, environment, printed, printed)
+        printed.seek(0)
+        return status, printed.read().decode("utf-8")
+
+
+def run_console(block: Block, folder: Path, shell: Shell = by_bash) -> list[str]:
     """Run the commands of a block in ``folder``; return one problem for each that differs."""
     commands = commands_of(block.body)
     if not any(command.text.startswith("detente") for command in commands):
@@ -109,27 +146,17 @@ def run_console(block: Block, folder: Path) -> list[str]:
     }
     problems = []
     for number, command in enumerate(commands, start=1):
-        done = subprocess.run(
-            ["bash", "-c", command.text],
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
+        ended, printed = shell(command.text, folder, environment)
         status = int(block.notes.get("exit", "0")) if number == len(commands) else 0
-        if done.returncode != status or not matches(command.expected, done.stdout):
+        if ended != status or not matches(command.expected, printed):
             problems.append(
                 f"line {block.line}: $ {command.text}\nexpected (exit {status}):\n"
-                f"{command.expected}\nprinted (exit {done.returncode}):\n{done.stdout}"
+                f"{command.expected}\nprinted (exit {ended}):\n{printed}"
             )
     return problems
 
 
-def run_page(name: str, page: str, folder: Path) -> list[str]:
+def run_page(name: str, page: str, folder: Path, shell: Shell = by_bash) -> list[str]:
     """Run all examples of a page in ``folder``, the current one; return what did not hold."""
     problems: list[str] = []
     names: dict[str, Any] = {"__name__": "__main__"}
@@ -141,7 +168,7 @@ def run_page(name: str, page: str, folder: Path) -> list[str]:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(block.body, encoding="utf-8")
         elif block.language == "console":
-            problems += run_console(block, folder)
+            problems += run_console(block, folder, shell)
         elif block.language == "python" and ">>>" in block.body:
             test = doctest.DocTestParser().get_doctest(
                 block.body, names, name, name, block.line - 1

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.docs_examples import Block, Command, blocks_of, commands_of, matches, run_page
+from tests.contract.docs_examples import (
+    Block,
+    Command,
+    blocks_of,
+    commands_of,
+    matches,
+    run_page,
+    when_ready,
+)
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.relative_to(ROOT) for path in (ROOT / "docs").rglob("*.md"))
@@ -16,7 +24,8 @@ def test_the_examples_of_a_page_hold(
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
-    problems = run_page(str(page), (ROOT / page).read_text(encoding="utf-8"), tmp_path)
+    text = (ROOT / page).read_text(encoding="utf-8")
+    problems = run_page(str(page), text, tmp_path, when_ready)
 
     assert not problems, "\n".join(problems)
 

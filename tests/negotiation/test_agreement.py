@@ -21,8 +21,8 @@ from detente.testing.strategies import cases
 from tests.negotiation.agreement import differences
 from tests.negotiation.many import FEATURES, agree, on_two_processors
 
-FEW = range(400)
-MANY = range(400, 3000)
+FEW = range(200)
+MANY = range(200, 3000)
 LARGE = Bounds(issues=(3, 5), options=(2, 5), rules=4, packages=2000)
 
 

@@ -62,7 +62,11 @@ def test_a_page_of_any_case_is_whole(seed: int, undrawn: None) -> None:
     check(*drawn_at_random(seed))
 
 
-def test_the_random_cases_are_of_every_sort() -> None:
+SOME = [range(24), pytest.param(range(24, 60), marks=pytest.mark.slow)]
+
+
+@pytest.mark.parametrize("seeds", SOME, ids=str)
+def test_the_random_cases_are_of_every_sort(seeds: range) -> None:
     sorts = {
         (
             len(case.principals) > 2,
@@ -70,7 +74,7 @@ def test_the_random_cases_are_of_every_sort() -> None:
             result.agreement.open,
             result.agreement.zone > 0,
         )
-        for case, result in map(drawn_at_random, range(60))
+        for case, result in map(drawn_at_random, seeds)
     }
 
     assert {(True, "status_quo", True, True), (False, "outside", True, True)} <= sorts
@@ -229,8 +233,9 @@ def test_offers_say_what_is_left_and_which_trade_does_not_pay(undrawn: None) -> 
     assert text.count("no return suffices") == unpriced + text.count("where no return suffices")
 
 
-def test_a_zone_that_is_not_open_says_what_favour_would_give(undrawn: None) -> None:
-    closed = [r for r in map(drawn_at_random, range(60)) if not r[1].agreement.open]
+@pytest.mark.parametrize("seeds", SOME, ids=str)
+def test_a_zone_that_is_not_open_says_what_favour_would_give(seeds: range, undrawn: None) -> None:
+    closed = [r for r in map(drawn_at_random, seeds) if not r[1].agreement.open]
     moved = [pair for pair in closed if pair[1].judgements.moves]
 
     assert moved

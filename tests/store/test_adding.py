@@ -175,7 +175,7 @@ def test_names_that_an_engine_would_obey_are_plain(tmp_path: Path) -> None:
     assert Store(folder).entries()[0].name == path.name
 
 
-@pytest.mark.parametrize("files", [4, pytest.param(100, marks=pytest.mark.fuzz)])
+@pytest.mark.parametrize("files", [2, pytest.param(100, marks=pytest.mark.fuzz)])
 def test_any_bytes_are_kept_or_set_aside(files: int, tmp_path: Path) -> None:
     source = random.Random(6)
     good = several(tmp_path / "in", 1)[0].read_bytes()

@@ -99,6 +99,9 @@ def test_a_missing_library_names_its_extra(
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:The copy keyword")  # pandas 3 under pyspark 4.0
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # the socket to Java, kept until the end
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_spark_reads_the_same_files(tmp_path: Path) -> None:
     if importlib.util.find_spec("pyspark") is None:
         pytest.skip("pyspark is not installed: the extra spark brings it")

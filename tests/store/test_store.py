@@ -165,6 +165,7 @@ def test_kills_at_random_moments_lose_and_double_nothing(
     assert inside >= KILLS // 4
 
 
+@pytest.mark.slow
 def test_a_program_that_is_done_leaves_no_work(tmp_path: Path) -> None:
     process = started(tmp_path / "store", several(tmp_path / "in", 2))
 

@@ -38,13 +38,14 @@ def test_an_entry_without_rows_needs_no_file(tmp_path: Path) -> None:
     assert (entry.parquet, files(store.folder, [entry], "events"), kept(store)) == ({}, [], [])
 
 
+@pytest.mark.slow
 def test_thousands_of_files_are_one_table(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     entry = store.add(several(tmp_path / "in", 1)[0], OWN).entry
     folder = store.folder / "events"
     data = (folder / f"{entry.key}.parquet").read_bytes()
     entries = []
-    for number in range(1000):
+    for number in range(3000):
         sha256 = f"{number:064x}"
         other: Entry = entry.model_copy(update={"key": f"own-{sha256}", "sha256": sha256})
         (folder / f"{other.key}.parquet").write_bytes(data)
@@ -52,4 +53,4 @@ def test_thousands_of_files_are_one_table(tmp_path: Path) -> None:
 
     table = Tables(store.folder, ibis.duckdb.connect()).events(entries, "own")
 
-    assert table.get_backend().to_pyarrow(table.count()).as_py() == 30_000
+    assert table.get_backend().to_pyarrow(table.count()).as_py() == 90_000

@@ -32,7 +32,8 @@ def test_claims_that_expect_a_result_are_told_with_the_ranking() -> None:
         "So it goes; the text's claim 2, “It is the buyer that holds out”, is not borne out: the "
         "bottleneck is the seller's board, who would have to accept 85 % of its most less, and no "
         "other party's accepting less, alone, would help; the text's claim 3, “The bank decides "
-        "how far it can go”, is not borne out: alone, the steel market moves it most, by 15.0, the "
+        "how far it can go”, is not borne out: the outside world can also change what they want; "
+        "alone, the steel market moves it most, by 15.0, the "
         "bank by 6.4 percentage points; on average over scenarios likewise the steel market moves "
         "it most, by 16.3, the bank by 2.6 percentage points"
     )

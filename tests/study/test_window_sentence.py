@@ -19,7 +19,8 @@ def test_until_when_what_is_possible_what_ends_it_and_what_a_month_costs() -> No
         "Some agreement stays possible throughout until 11 May 2019 with a probability of 8 %, one "
         "with a measure that leaders decide with 8 %, the very package that would be agreed today "
         "with 8 %; what closes it first is W (92 %), and half of its chance is gone by 11 December "
-        "2017; a month's delay is expected to cost the seller 4.0 and to cost the buyer 2.0 points."
+        "2017; over all that may happen, a month's delay is expected to cost the seller 4.0 and to "
+        "cost the buyer 2.0 points."
     )
 
 

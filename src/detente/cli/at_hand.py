@@ -18,11 +18,17 @@ from detente.store.connect import open_events
 from detente.store.entry import Entry
 from detente.store.store import Store
 from detente.store.where import where
-from detente.study.at_hand import AtHand, Kept, Portion
+from detente.study.at_hand import AtHand, Portion
 from detente.study.yearly import YearlyAtHand
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Read = TypeVar("Read")
 Pair = tuple[str, str]
+
+NO_PAIR: Pair = ("", "")
+NO_STATES: tuple[str, ...] = ()
+NO_SPAN: tuple[date | None, date | None] = (None, None)
+"""What stands for a part of a command that could not be read."""
 
 YEARLY = ("ideal_points", "alliances", "sanctions")
 """Sources of yearly facts, in the order in which they are told."""
@@ -94,22 +100,19 @@ def from_store(store: Store, source: str) -> AtHand:
 
 
 def portions(entries: Iterable[Entry]) -> tuple[Portion, ...]:
-    """Return the files of a source by the states whose events they hold.
+    """Return what is kept of each file of a source.
 
     A file that declares what it covers adds no day by its volume.
     """
-    found: dict[Kept, list[Entry]] = {}
-    for entry in entries:
-        found.setdefault(None if entry.keep is None else frozenset(entry.keep), []).append(entry)
-    told = []
-    for keep, group in found.items():
-        daily: dict[date, int] = {}
-        for entry in group:
-            for day, rows in entry.days.items() if entry.covers is None else ():
-                daily[day] = daily.get(day, 0) + rows
-        spans = tuple(sorted({entry.covers for entry in group if entry.covers is not None}))
-        told.append(Portion(keep, daily, spans))
-    return tuple(told)
+    return tuple(
+        Portion(
+            None if entry.keep is None else frozenset(entry.keep),
+            entry.days if entry.covers is None else {},
+            () if entry.covers is None else (entry.covers,),
+            entry.sha256,
+        )
+        for entry in entries
+    )
 
 
 def keys_hash(keys: Iterable[str]) -> str:
@@ -139,6 +142,33 @@ def yearly_at_hand(store: Store) -> tuple[YearlyAtHand, ...]:
         for source in (*YEARLY, *sorted(kept - {*YEARLY}))
         if source in kept
     )
+
+
+class Arguments:
+    """What a command is given, read part by part, so that all problems are told at once.
+
+    Examples
+    --------
+    >>> given = Arguments()
+    >>> given.read("", state_of, "JPN"), given.read("", state_of, "JPX"), len(given.problems)
+    ('JPN', '', 1)
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def read(self, without: Read, how: Callable[..., Read], *said: Any) -> Read:
+        """Return what a part says; where it has problems keep them, and return ``without``."""
+        try:
+            return how(*said)
+        except InputError as error:
+            self.problems += [one for one in error.problems if one not in self.problems]
+            return without
+
+    def done(self) -> None:
+        """Refuse, with all problems, where there are any."""
+        if self.problems:
+            raise InputError(self.problems)
 
 
 def state_of(said: str) -> str:
@@ -173,16 +203,26 @@ def pair_of(said: str) -> Pair:
     InputError
         When these are not two different states (R963, R964).
     """
-    parts = [part for part in said.split(",") if part.strip()]
-    states = [state_of(part) for part in parts]
+    given = Arguments()
+    states = [given.read("", state_of, part) for part in said.split(",") if part.strip()]
+    given.done()
     if len(states) != 2 or states[0] == states[1]:
         raise InputError([Problem("R964", f"'{said}' is no pair of states", hint="as USA,RUS")])
     return states[0], states[1]
 
 
 def states_of(said: Sequence[str]) -> tuple[str, ...]:
-    """Return the states of words with commas between them, each once."""
-    named = [state_of(part) for text in said for part in text.split(",") if part.strip()]
+    """Return the states of words with commas between them, each once.
+
+    Raises
+    ------
+    InputError
+        With every word that names none (R963).
+    """
+    given = Arguments()
+    parts = [part for text in said for part in text.split(",") if part.strip()]
+    named = [given.read("", state_of, part) for part in parts]
+    given.done()
     return tuple(dict.fromkeys(named))
 
 

@@ -8,10 +8,16 @@ import click
 
 from detente.cli.aside import aside
 from detente.cli.held import held_for
-from detente.cli.options import answer_options, console, notes, print_json
+from detente.cli.options import (
+    answer_options,
+    console,
+    draws_option,
+    notes,
+    print_json,
+    seed_option,
+)
 from detente.cli.own import OWN
 from detente.cli.progress import progress
-from detente.cli.robustness import MOST
 from detente.cli.situation import situated, situation_options
 from detente.cli.writing import refuse_others, write_files
 from detente.files.judged import open_judged
@@ -34,21 +40,8 @@ from detente.study.outlook import outlook
     is_flag=True,
     help="Also try each claim by taking away what carries it, as 'detente claims' does.",
 )
-@click.option(
-    "--draws",
-    type=click.IntRange(min=2, max=MOST),
-    default=DRAWS,
-    show_default=True,
-    help="How many times every judgement is drawn from its range; one draw in four is answered "
-    "anew.",
-)
-@click.option(
-    "--seed",
-    type=click.IntRange(min=0, max=2**63 - 1),
-    default=0,
-    show_default=True,
-    help="The same seed gives the same draws.",
-)
+@draws_option(DRAWS, "; one draw in four is answered anew")
+@seed_option
 @click.option("--store", "folder", metavar="PATH", help="The record's folder.")
 @situation_options
 @answer_options

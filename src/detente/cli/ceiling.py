@@ -10,17 +10,20 @@ import click
 from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.cli.at_hand import (
+    NO_PAIR,
+    NO_SPAN,
+    NO_STATES,
+    Arguments,
     Pair,
     events_at_hand,
     keys_hash,
     pair_of,
     record_options,
     span_of,
-    state_of,
     states_of,
     yearly_at_hand,
 )
-from detente.cli.options import answer_options
+from detente.cli.options import answer_options, seed_option
 from detente.cli.page import out_option, tell_answer
 from detente.cli.progress import progress
 from detente.record.period import BYS, By
@@ -61,7 +64,7 @@ VOTES = "ideal_points"
     "the four that deal most with the shared state, for votes the three that vote most like the "
     "one of A and B that is not shared.",
 )
-@click.option("--seed", type=click.IntRange(min=0), default=0, help="Of the draws behind ranges.")
+@seed_option
 @record_options
 @out_option
 @answer_options
@@ -88,9 +91,12 @@ def command(
     It binds only if the upper tail follows the given dyad more than the lower one does, net of what
     moves all dyads of the shared state, and more than it follows any placebo.
     """
-    dyad, other = pair_of(f"{a},{b}"), pair_of(given)
-    span = span_of(since, until)
-    named = _placebos(dyad, other, placebos)
+    said = Arguments()
+    dyad, other = said.read(NO_PAIR, pair_of, f"{a},{b}"), said.read(NO_PAIR, pair_of, given)
+    span = said.read(NO_SPAN, span_of, since, until)
+    named = said.read(NO_STATES, states_of, placebos)
+    said.done()
+    _refuse(dyad, other, named)
     with progress(quiet=quiet, verbose=verbose) as tell:
         tell("opening the record", 0, 1)
         store = Store(where(folder))
@@ -100,7 +106,8 @@ def command(
         else:
             events = events_at_hand(folder, backend, source)
             tell("measuring", 0, 1)
-            chosen = named or busiest(events, dyad, other)
+            known = events if span[1] is None else events.before(span[1])
+            chosen = named or busiest(known, dyad, other)
             result = ceiling_of_events(
                 events,
                 dyad,
@@ -124,18 +131,21 @@ def command(
         )
 
 
-def _placebos(dyad: Pair, other: Pair, said: tuple[str, ...]) -> tuple[str, ...]:
+def _refuse(dyad: Pair, other: Pair, named: tuple[str, ...]) -> None:
+    """Refuse dyads that do not share one state, and placebos that are of the dyads."""
+    problems = []
     try:
         shared_state(dyad, other)
     except ValueError as error:
         hint = "the given dyad has one state of A and B, and another"
-        raise InputError([Problem("R964", str(error), hint=hint)]) from error
-    named = states_of(said)
-    taken = sorted({*named} & {*dyad, *other})
-    if taken:
-        said_so = f"{state_of(taken[0])} is of the dyads themselves, and no placebo"
-        raise InputError([Problem("R964", said_so, hint="name other states")])
-    return named
+        problems.append(Problem("R964", str(error), hint=hint))
+    problems += [
+        Problem("R964", f"{state} is of the dyads themselves, and no placebo", hint="name another")
+        for state in named
+        if state in {*dyad, *other}
+    ]
+    if problems:
+        raise InputError(problems)
 
 
 def _votes_alone(store: Store) -> bool:

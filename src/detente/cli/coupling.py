@@ -6,8 +6,19 @@ from pathlib import Path
 
 import click
 
-from detente.cli.at_hand import events_at_hand, pair_of, record_options, span_of
-from detente.cli.options import answer_options
+from detente.base.errors import InputError
+from detente.base.problem import Problem
+from detente.cli.at_hand import (
+    NO_PAIR,
+    NO_SPAN,
+    Arguments,
+    Pair,
+    events_at_hand,
+    pair_of,
+    record_options,
+    span_of,
+)
+from detente.cli.options import answer_options, seed_option
 from detente.cli.page import out_option, tell_answer
 from detente.cli.progress import progress
 from detente.record.period import BYS, By
@@ -41,7 +52,7 @@ MOST = 60
     show_default=True,
     help="Largest lag, in periods.",
 )
-@click.option("--seed", type=click.IntRange(min=0), default=0, help="Of the permutations.")
+@seed_option
 @record_options
 @out_option
 @answer_options
@@ -64,9 +75,12 @@ def command(
     verbose: bool,
 ) -> None:
     """Print whether other dyads move with that of A and B: together, ahead, or behind."""
-    dyad = pair_of(f"{a},{b}")
-    pairs = list(dict.fromkeys(pair_of(said) for said in others))
-    first, last = span_of(since, until)
+    given = Arguments()
+    dyad = given.read(NO_PAIR, pair_of, f"{a},{b}")
+    found = [given.read(NO_PAIR, pair_of, said) for said in others]
+    first, last = given.read(NO_SPAN, span_of, since, until)
+    given.done()
+    pairs = _pairs(dyad, found)
     with progress(quiet=quiet, verbose=verbose) as tell:
         tell("opening the record", 0, 1)
         events = events_at_hand(folder, backend, source)
@@ -88,3 +102,11 @@ def command(
             form,
             quiet=quiet,
         )
+
+
+def _pairs(dyad: Pair, found: list[Pair]) -> list[Pair]:
+    """Return the pairs to compare with, each once whichever state is named first."""
+    if any({*pair} == {*dyad} for pair in found):
+        said = f"{','.join(dyad)} is the dyad itself"
+        raise InputError([Problem("R964", said, hint="name other dyads with --with")])
+    return [*{frozenset(pair): pair for pair in reversed(found)}.values()][::-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from detente.base.errors import NotProved
-from detente.cli.options import answer_options, console, print_json
+from detente.cli.options import answer_options, console, print_json, seconds_option
 from detente.cli.progress import progress
 from detente.cli.situation import situated, situation_options
 from detente.files.judged import open_judged
@@ -16,12 +16,7 @@ from detente.study.frontier import UNPROVED, frontier
 
 @click.command("frontier")
 @click.argument("case", metavar="CASE")
-@click.option(
-    "--seconds",
-    type=click.FloatRange(min=0),
-    help="How long to try. What is found by then is printed as not proved, with the gap, and the "
-    "exit status is 3.",
-)
+@seconds_option(gap=", with the gap")
 @situation_options
 @answer_options
 def command(

@@ -15,6 +15,9 @@ from detente.cli.streams import json_for
 WIDTH = 100
 """Columns where the output is no terminal and COLUMNS says nothing."""
 
+MOST = 100_000
+"""Draws beyond this change no digit that is printed."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -28,6 +31,38 @@ def format_option(command: Command) -> Command:
         show_default=True,
         help="Text for people, or one JSON document.",
     )(command)
+
+
+def seed_option(command: Command) -> Command:
+    """Add ``--seed``."""
+    return click.option(
+        "--seed",
+        type=click.IntRange(min=0, max=2**63 - 1),
+        default=0,
+        show_default=True,
+        help="The same seed gives the same draws.",
+    )(command)
+
+
+def draws_option(default: int, more: str = "") -> Callable[[Command], Command]:
+    """Add ``--draws``; ``more`` is what its help says besides."""
+    return click.option(
+        "--draws",
+        type=click.IntRange(min=2, max=MOST),
+        default=default,
+        show_default=True,
+        help=f"How many times every judgement is drawn from its range{more}.",
+    )
+
+
+def seconds_option(tried: str = "", gap: str = "") -> Callable[[Command], Command]:
+    """Add ``--seconds``: how long to try for what is ``tried``."""
+    return click.option(
+        "--seconds",
+        type=click.FloatRange(min=0),
+        help=f"How long to try{tried}. What is found by then is printed as not proved{gap}, and "
+        "the exit status is 3.",
+    )
 
 
 def answer_options(command: Command) -> Command:

@@ -9,6 +9,9 @@ import click
 from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.cli.at_hand import (
+    NO_SPAN,
+    NO_STATES,
+    Arguments,
     events_at_hand,
     record_options,
     span_of,
@@ -16,7 +19,7 @@ from detente.cli.at_hand import (
     states_of,
     yearly_at_hand,
 )
-from detente.cli.options import answer_options
+from detente.cli.options import answer_options, seed_option
 from detente.cli.page import out_option, tell_answer
 from detente.cli.progress import progress
 from detente.record.dyad import Direction, Dyad
@@ -46,7 +49,7 @@ from detente.study.yearly import yearly_facts
     show_default=True,
     help="Acts of both sides, of A alone, or of B alone.",
 )
-@click.option("--seed", type=click.IntRange(min=0), default=0, help="Of the draws behind ranges.")
+@seed_option
 @record_options
 @out_option
 @answer_options
@@ -70,8 +73,10 @@ def command(
 
     A and B are states, as JPN RUS. Several of B are taken together; without any, all states are.
     """
-    first, last = span_of(since, until)
-    one, several = state_of(a), states_of(others)
+    given = Arguments()
+    first, last = given.read(NO_SPAN, span_of, since, until)
+    one, several = given.read("", state_of, a), given.read(NO_STATES, states_of, others)
+    given.done()
     if one in several:
         raise InputError([Problem("R964", f"{one} stands on both sides", hint="as JPN RUS")])
     with progress(quiet=quiet, verbose=verbose) as tell:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import click
 
-from detente.cli.options import answer_options, console, print_json
+from detente.cli.options import (
+    MOST,
+    answer_options,
+    console,
+    draws_option,
+    print_json,
+    seed_option,
+)
 from detente.cli.progress import progress
 from detente.cli.situation import situated, situation_options
 from detente.files.judged import open_judged
@@ -14,26 +21,11 @@ from detente.solve.law import Shape
 from detente.study.obstacles import find_obstacles
 from detente.study.robustness import DRAWS, SOLVES, robustness
 
-MOST = 100_000
-"""Draws beyond this change no digit that is printed."""
-
 
 @click.command("robustness")
 @click.argument("case", metavar="CASE")
-@click.option(
-    "--draws",
-    type=click.IntRange(min=2, max=MOST),
-    default=DRAWS,
-    show_default=True,
-    help="How many times every judgement is drawn from its range.",
-)
-@click.option(
-    "--seed",
-    type=click.IntRange(min=0, max=2**63 - 1),
-    default=0,
-    show_default=True,
-    help="The same seed gives the same draws.",
-)
+@draws_option(DRAWS)
+@seed_option
 @click.option(
     "--law",
     "shape",

@@ -9,7 +9,7 @@ from detente.base.errors import InputError, NotProved
 from detente.base.problem import Problem
 from detente.case.case import Case
 from detente.cli.lacking import found
-from detente.cli.options import answer_options, console, print_json
+from detente.cli.options import answer_options, console, notes, print_json, seconds_option
 from detente.cli.progress import progress
 from detente.cli.situation import situated, situation_options
 from detente.cli.target import target
@@ -18,6 +18,7 @@ from detente.negotiation.payoff import compile_case, no_agreement
 from detente.negotiation.steps import date_at, months_until
 from detente.report.sequence_text import print_sequence
 from detente.study.sequence import LONGEST, MONTHS, TOWARD, UNPROVED, sequence
+from detente.study.sequence_result import SequenceResult
 
 
 @click.command("sequence")
@@ -43,12 +44,7 @@ from detente.study.sequence import LONGEST, MONTHS, TOWARD, UNPROVED, sequence
     "several issues.",
 )
 @click.option("--without-leaders", is_flag=True, help="Only steps that need no leaders' decision.")
-@click.option(
-    "--seconds",
-    type=click.FloatRange(min=0),
-    help="How long to try for each plan. What is found by then is printed as not proved, and the "
-    "exit status is 3.",
-)
+@seconds_option(" for each plan")
 @situation_options
 @answer_options
 def command(
@@ -67,7 +63,7 @@ def command(
     """Print which steps lead to a package of CASE, when, and what each side has by each date."""
     opened, _ = situated(open_judged(case), as_of, scenario)
     months = _months(opened.case, until)
-    named = target(opened.case, package, ()).require
+    named = target(opened.case, package, (), option="--package").require
     if opened.case.no_agreement == "outside":
         said = "no agreement of this case is outside: there is nothing to start from"
         raise InputError([Problem("U603", said)])
@@ -88,6 +84,7 @@ def command(
             "steps, or no package that all accept",
             "steps",
         )
+    _tell_end(until, result, quiet=quiet)
     if form == "json":
         print_json(result.model_dump_json(indent=2))
     else:
@@ -96,13 +93,20 @@ def command(
         raise NotProved(UNPROVED)
 
 
+def _tell_end(until: str | None, result: SequenceResult, *, quiet: bool) -> None:
+    """Say on which day a plan ends that whole months do not bring to the day asked for."""
+    if until is not None and result.until != until and not quiet:
+        said = f"a plan has whole months: this one ends on {result.until}, not on {until}"
+        notes().print(said, soft_wrap=True)
+
+
 def _months(case: Case, until: str | None) -> int:
     """Return how many months a plan has.
 
     Raises
     ------
     InputError
-        When the date is none (C106), or not one to ten years after the case's own (U604).
+        When the date is none (C106), or not a month to ten years after the case's own (U608).
     """
     if until is None:
         return MONTHS
@@ -115,5 +119,5 @@ def _months(case: Case, until: str | None) -> int:
     if not 1 <= months <= LONGEST:
         first, last = (date_at(case, count).isoformat() for count in (1, LONGEST))
         said = f"'{until}' is not from {first} to {last}"
-        raise InputError([Problem("U604", said, hint=f"a plan has 1 to {LONGEST} months")])
+        raise InputError([Problem("U608", said, hint=f"a plan has 1 to {LONGEST} months")])
     return months

@@ -14,7 +14,9 @@ from detente.case.case import Case
 from detente.negotiation.target import Target
 
 
-def target(case: Case, require: Sequence[str], gain: Sequence[str]) -> Target:
+def target(
+    case: Case, require: Sequence[str], gain: Sequence[str], *, option: str = "--require"
+) -> Target:
     """Return the target that a command line asks for; names are ids, or names in full.
 
     Parameters
@@ -25,6 +27,8 @@ def target(case: Case, require: Sequence[str], gain: Sequence[str]) -> Target:
         Options that the agreement must hold, each as ``ISSUE=OPTION``.
     gain
         Least gains, each as ``PARTY=NUMBER``, in points.
+    option
+        The option of the command line under which ``require`` was given, for hints to name.
 
     Raises
     ------
@@ -40,13 +44,13 @@ def target(case: Case, require: Sequence[str], gain: Sequence[str]) -> Target:
     """
     problems: list[Problem] = []
     held: dict[str, str] = {}
-    for said, issue, value in _pairs(require, "--require", "ISSUE=OPTION", problems):
+    for said, issue, value in _pairs(require, option, "ISSUE=OPTION", problems):
         found = _known(case.issues, issue, "issue", problems)
         if found is None:
             continue
-        option = _known(case.issues[found].options, value, f"option of {found}", problems)
-        if option is not None and _first(held, found, said, problems):
-            held[found] = option
+        chosen = _known(case.issues[found].options, value, f"option of {found}", problems)
+        if chosen is not None and _first(held, found, said, problems):
+            held[found] = chosen
     least: dict[str, Fraction] = {}
     for said, party, value in _pairs(gain, "--gain", "PARTY=NUMBER", problems):
         named = _known(case.parties, party, "party", problems)

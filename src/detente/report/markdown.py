@@ -87,7 +87,7 @@ def _blocks(case: Case, brief: BriefResult) -> Iterator[str]:
     yield f"# {plain(brief.title)}"
     if brief.question:
         yield plain(brief.question)
-    signers = ", ".join(
+    signers = "; ".join(
         plain(case.signers[s].name if s in case.signers else s) for s in brief.judgements.by_signer
     )
     yield f"As of {date_text(brief.as_of)}. Judgements signed by: {signers or 'nobody'}."

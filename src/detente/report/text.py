@@ -42,7 +42,7 @@ def write(console: Console, text: str) -> None:
 
 def _head(case: Case, result: BriefResult) -> RenderableType:
     title = Text(result.title, style="bold")
-    signers = ", ".join(signer.name for signer in case.signers.values()) or "nobody"
+    signers = "; ".join(signer.name for signer in case.signers.values()) or "nobody"
     note = Text(
         f"As of {date_text(result.as_of)}. Judgements signed by: {signers}. {measure(case)}",
         style=QUIET,

@@ -24,21 +24,24 @@ Kept = frozenset[str] | None
 
 @dataclass(frozen=True)
 class Portion:
-    """Files of a source that hold the events of the same states.
+    """A file of a source, or what is kept of it.
 
     Attributes
     ----------
     keep
-        The states whose events they hold; ``None`` for all.
+        The states whose events are kept; ``None`` for all.
     daily
-        Rows a day in the files as they were published.
+        Rows a day in the file as it was published.
     spans
-        Spans that files were declared to cover.
+        Spans that it was declared to cover.
+    content
+        What the file holds, as a hash: kept twice, with other states, its rows count once.
     """
 
     keep: Kept
     daily: Mapping[date, int]
     spans: tuple[tuple[date, date], ...] = ()
+    content: str = ""
 
     def holds(self, dyad: Dyad) -> bool:
         """Return whether every event of a dyad that the files published is kept."""
@@ -88,15 +91,23 @@ class AtHand:
         return replace(self, table=table, until=day)
 
     def coverage(self, dyad: Dyad) -> Coverage:
-        """Return which days the source covers for a dyad."""
+        """Return which days the source covers for a dyad, by rows up to the last day looked at."""
         found = [portion for portion in self.portions if portion.holds(dyad)]
+        contents = {one.content: one for one in sorted(found, key=lambda one: len(one.daily))}
+        until = self.until or date.max
         daily: dict[date, int] = {}
-        for portion in found:
+        for portion in contents.values():
             for day, rows in portion.daily.items():
-                daily[day] = daily.get(day, 0) + rows
-        spans = [span for portion in found for span in portion.spans]
-        covered = coverage(self.source, daily, spans)
-        return covered if self.until is None else covered.until(self.until)
+                if day <= until:
+                    daily[day] = daily.get(day, 0) + rows
+        spans = {
+            (first, min(last, until))
+            for portion in found
+            for first, last in portion.spans
+            if first <= until
+        }
+        covered = coverage(self.source, daily, sorted(spans))
+        return covered if self.until is None else covered.until(until)
 
     def rows(self, dyad: Dyad, by: By, names: Sequence[str] = ()) -> dict[str, np.ndarray]:
         """Return the columns of a dyad's measures, one entry a period with events."""

@@ -56,9 +56,8 @@ def kept(case: Case, sources: Sequence[AtHand], yearly: Sequence[YearlyAtHand]) 
 
 
 def _source(events: AtHand, dyad: Dyad, since: date, until: date) -> KeptSource:
-    covered = events.coverage(dyad)
-    first, last = covered.span or (None, None)
-    days = covered.days
+    first, last = events.coverage(dyad).span or (None, None)
+    days = events.before(until).coverage(dyad).days
     inside = (days >= np.datetime64(since, "D")) & (days <= np.datetime64(until, "D"))
     use: Use
     if first is None:

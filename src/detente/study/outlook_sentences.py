@@ -95,7 +95,8 @@ def drift_sentence(case: Case, result: DriftResult) -> Sentence:
         said.number(share_text(first.standing.j)).say(" of its largest possible gain today, ")
         said.say(f"as of {date_text(now.day)} ").number(share_text(now.standing.j))
     if later:
-        said.say("; waiting " if moved else "Waiting ")
+        said.say("; " if moved else "").say("in" if moved else "In")
+        said.say(" the world as it stands, waiting ")
         for place, principal in enumerate(now.standing.baseline):
             said.say("; it " if place else "")
             _waiting(said, inside(case.principals[principal].name), principal, later)

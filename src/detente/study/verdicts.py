@@ -101,7 +101,7 @@ def _shocks(
         return
     means = mean_spread(scenarios)
     mean = ranked(means)
-    said.say("alone, ")
+    said.say("the outside world can also change what they want; alone, ")
     wanted = str(claim.expects)
     _ranking(said, case, alone, scenarios.spread, wanted)
     said.say(" percentage points; on average over scenarios ")

@@ -80,8 +80,10 @@ def _delay(said: Writer, case: Case, bar: BarWindow) -> Writer:
     nothing = points_text(Fraction(0))
     told = [(p, cost) for p, cost in bar.delay.items() if points_text(cost) != nothing]
     if not told:
-        return said.say("; a month's delay is expected to cost nobody anything")
-    said.say("; a month's delay is expected to ")
+        return said.say(
+            "; over all that may happen, a month's delay is expected to cost nobody anything"
+        )
+    said.say("; over all that may happen, a month's delay is expected to ")
     for place, (principal, cost) in enumerate(told):
         said.say(" and to " if place else "").say("cost " if cost > 0 else "bring ")
         said.say(f"{inside(case.principals[principal].name)} ").number(points_text(abs(cost)))

@@ -3,10 +3,11 @@ import re
 import pytest
 
 from detente.report.figures.frontier import frontier, ticks
+from detente.testing import random_case
 from tests.report.figures.drawing import check
 from tests.report.reading import drawn_at_random, reference, small
 
-TWO = [s for s in range(30) if len(drawn_at_random(s)[0].principals) == 2][:6]
+TWO = [s for s in range(30) if len(random_case(s).principals) == 2][:6]
 
 
 def test_axes_solutions_and_no_agreement_are_named() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from detente.report.figures.svg import figure, named
+from detente.report.figures.svg import bars, figure, named, rows_of, ruled
 from tests.report.figures.drawing import check
 
 
@@ -21,6 +21,23 @@ def test_a_drawing_is_named_and_its_colours_follow_the_page() -> None:
     assert "A &#34;title&#34; &lt;here&gt;" in drawn.svg
     assert drawn.caption == "22\u00a0%"
     assert 'clip-path="url(#fig-x-' in drawn.svg
+
+
+def test_rows_have_their_height_and_bars_their_colours() -> None:
+    values = [{"name": "a", "n": 1, "kind": "k"}, {"name": "b", "n": 2, "kind": "l"}]
+    x = {"field": "n", "type": "quantitative"}
+
+    spec = rows_of(
+        ["b", "a"], values, [bars(x, {"k": "p1", "l": "p2"}), ruled(x, y=None)], width=50, row=20
+    )
+
+    assert (spec["width"], spec["height"]) == (50, 40)
+    assert spec["encoding"]["y"]["sort"] == ["b", "a"]
+    assert spec["layer"][1]["encoding"]["y"] is None
+    drawn = figure(spec, "fig-x", "t", "c")
+    check(drawn)
+    assert "var(--p1)" in drawn.svg
+    assert "var(--p2)" in drawn.svg
 
 
 def test_a_text_that_looks_like_markup_is_left_alone() -> None:

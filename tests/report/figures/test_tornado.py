@@ -1,20 +1,18 @@
 import pytest
 
 from detente.case.case import Case
-from detente.files.opened import open_case
-from detente.negotiation.payoff import compile_case
 from detente.report.figures.tornado import HIGH, LOW, tornado
-from detente.study.robustness import robustness
 from detente.study.robustness_result import AnswerSensitivity
 from tests.report.figures.drawing import check
+from tests.report.reading import reference
 
 Found = tuple[Case, tuple[AnswerSensitivity, ...]]
 
 
 @pytest.fixture(scope="module")
 def found() -> Found:
-    case = open_case("japan-russia-2017").case
-    return case, robustness(compile_case(case), draws=2_000).sensitivity
+    case, result = reference()
+    return case, result.robustness.sensitivity
 
 
 def test_the_judgements_that_move_a_gain_are_named(found: Found) -> None:

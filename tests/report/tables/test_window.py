@@ -43,6 +43,19 @@ def test_the_days_on_which_the_case_may_change_are_shown_and_every_half_year() -
     assert "In any month what may change is the steel market." in days.notes
 
 
+def test_what_is_certain_on_every_day_is_said_and_has_no_column() -> None:
+    case, result = seen()
+    bar = result.bars[0]
+    certain = [day.model_copy(update={"open": 1, "survival": 1}) for day in bar.days]
+    sure = bar.model_copy(update={"days": tuple(certain), "survival": 1})
+    before = [*window_sheets(case, result)][2]
+    after = [*window_sheets(case, result.model_copy(update={"bars": (sure, *result.bars[1:])}))][2]
+
+    assert "Possible on every day, 100 % throughout: any agreement." in after.notes
+    assert [c.title for c in after.columns] == [c.title for c in before.columns if c.title != "any"]
+    assert {len(row) for row in after.rows} == {len(after.columns)}
+
+
 def test_what_closes_it_is_named_with_its_day() -> None:
     case, result = seen()
     names = {cause_name(case, one) for one in result.occasions}

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +42,18 @@ def read(reader: Reader, content: str | bytes, folder: Path) -> list[Row]:
     """Return a reader's records of a content, good and set aside, in order."""
     if isinstance(content, str):
         content = content.encode()
-    con = duckdb.connect()
-    found = con.execute(reader.rows(con, plain(content, folder)))
+    con = _connection()
+    sql = reader.rows(con, plain(content, folder))
+    found = con.execute(sql)
     names = [column[0] for column in found.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    con.unregister(sql.split()[-1])
+    return rows
+
+
+@lru_cache(maxsize=1)
+def _connection() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(config={"threads": 1})
 
 
 def told(rows: Sequence[Row], *names: str) -> list[Any]:

@@ -1,5 +1,5 @@
 import pyarrow as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.record.ontology.cameo import CAMEO
@@ -12,6 +12,7 @@ SIDE = st.lists(st.sampled_from(SECTORS), max_size=3).map(",".join)
 CODE = st.sampled_from([*CAMEO, "", "---", "X"])
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(CODE, SIDE, SIDE), min_size=1, max_size=20))
 def test_topics_are_those_of_the_rule(events: list[tuple[str, str, str]]) -> None:
     columns = [pa.array(list(column), pa.string()) for column in zip(*events, strict=True)]
@@ -19,6 +20,7 @@ def test_topics_are_those_of_the_rule(events: list[tuple[str, str, str]]) -> Non
     assert Topic("icews")(*columns).to_pylist() == [topic_of(*event) for event in events]
 
 
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(["CONSULT", "assault", "AID", "x", ""]), min_size=1))
 def test_topics_of_polecat_are_those_of_the_rule(kinds: list[str]) -> None:
     none = pa.array([""] * len(kinds))

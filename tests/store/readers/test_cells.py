@@ -2,7 +2,7 @@ from collections import Counter
 from pathlib import Path
 
 import pyarrow as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.store.readers.cells import Made, Part, first_lines, heading, read
@@ -23,6 +23,7 @@ def test_first_lines(tmp_path: Path) -> None:
     assert heading(plain(b"", tmp_path)) == ""
 
 
+@settings(max_examples=40)
 @given(TEXT)
 def test_every_line_is_there_once(tmp_path_factory: object, text: str) -> None:
     folder = tmp_path_factory.mktemp("cells")  # type: ignore[attr-defined]

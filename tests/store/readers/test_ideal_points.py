@@ -59,10 +59,8 @@ def test_all_ideal_points_until_2019(tmp_path: Path) -> None:
     years = told(rows, "year")
 
     # Its names are in Latin-1: Côte d'Ivoire and São Tomé are no UTF-8, and set aside as such.
-    assert {r["state"] for r in rows if r["row"] not in set(told(as_it_is, "row"))} == {
-        "CIV",
-        "STP",
-    }
+    there = set(told(as_it_is, "row"))
+    assert {r["state"] for r in rows if r["row"] not in there} == {"CIV", "STP"}
     assert (len(as_it_is), len(rows), min(years), max(years)) == (10_374, 10_469, 1946, 2019)
     assert {r["reason"] for r in rows} == {None}
     assert len({(r["year"], r["state"]) for r in rows}) == len(rows)

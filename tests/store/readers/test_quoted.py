@@ -3,7 +3,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.store.readers.cells import Made, Part
@@ -27,6 +27,7 @@ def _seen(rows: list[dict[str, object]], *names: str) -> list[tuple[object, ...]
 
 
 @pytest.mark.parametrize("sign", [",", ";", "\t"])
+@settings(max_examples=40)
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=6))
 def test_what_the_csv_module_writes_is_read(
     tmp_path_factory: object, sign: str, rows: list[tuple[str, str]]
@@ -46,6 +47,7 @@ def test_what_the_csv_module_writes_is_read(
     assert [r["row"] for r in found] == begins
 
 
+@settings(max_examples=40)
 @given(st.text(st.sampled_from('a,"\n'), max_size=60))
 def test_every_line_is_in_one_record(tmp_path_factory: object, text: str) -> None:
     folder = tmp_path_factory.mktemp("csv")  # type: ignore[attr-defined]

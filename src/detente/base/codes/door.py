@@ -174,7 +174,7 @@ ENTRIES: dict[str, Entry] = {
     "U604": Entry(
         "target that cannot be read",
         "A target is not of the form NAME=VALUE, its value is no number, or it is given twice.",
-        "Write --require ISSUE=OPTION, or --gain PARTY=NUMBER with the number in points.",
+        "Write ISSUE=OPTION under --require or --package, or --gain PARTY=NUMBER, in points.",
     ),
     "U605": Entry(
         "nothing to answer from",
@@ -193,7 +193,8 @@ ENTRIES: dict[str, Entry] = {
     ),
     "U608": Entry(
         "no span of time",
-        "The window would end before it begins, or more than 20 years later.",
+        "A window or a plan would end before it begins, or too late: a window lasts 20 years at "
+        "most, a plan from one month to ten years.",
         "Name a later day under --until, or an earlier one under --as-of.",
     ),
 }

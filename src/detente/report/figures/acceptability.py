@@ -8,8 +8,7 @@ from typing import Any
 from detente.case.case import Case
 from detente.report.figures.labels import distinct, lines
 from detente.report.figures.reach import PER_CENT
-from detente.report.figures.svg import Figure, figure, name_axis
-from detente.report.palette import colour
+from detente.report.figures.svg import Figure, bars, figure, rows_of, ruled
 from detente.report.words import SOLUTION_NAMES, share_text, told_apart
 from detente.study.robustness_result import PackageRobustness, RobustnessResult
 
@@ -45,34 +44,17 @@ def acceptability(case: Case, result: RobustnessResult, ident: str = "fig-accept
             "title": "Draws in which all who must assent accept",
         },
     }
-    spec = {
-        "width": WIDTH,
-        "height": ROW * len(names),
-        "data": {"values": values},
-        "encoding": {
-            "y": {"field": "name", "type": "ordinal", "sort": names, "axis": name_axis(names)}
-        },
-        "layer": [
-            {
-                "mark": {"type": "bar", "height": {"band": 0.5}},
-                "encoding": {
-                    "x": {**x, "field": "share"},
-                    "color": {
-                        "field": "kind",
-                        "type": "nominal",
-                        "scale": {
-                            "domain": [NAMED, OTHER],
-                            "range": [colour("zone"), colour("muted")],
-                        },
-                    },
-                },
-            },
-            {
-                "mark": {"type": "rule", "color": colour("ink"), "strokeWidth": 1.5},
-                "encoding": {"x": {**x, "field": "low"}, "x2": {"field": "high"}},
-            },
+    kinds = {NAMED: "zone", OTHER: "muted"}
+    spec = rows_of(
+        names,
+        values,
+        [
+            bars({**x, "field": "share"}, kinds),
+            ruled({**x, "field": "low"}, x2={"field": "high"}),
         ],
-    }
+        width=WIDTH,
+        row=ROW,
+    )
     best = max(one.acceptable.hits for one in result.packages)
     return figure(
         spec,

@@ -56,6 +56,50 @@ ZERO = {
 """Grid lines, of which the one at nothing stands out."""
 
 
+def rows_of(
+    names: Sequence[str],
+    values: Sequence[Mapping[str, Any]],
+    layers: Sequence[Mapping[str, Any]],
+    *,
+    width: int,
+    row: int,
+) -> dict[str, Any]:
+    """Return a drawing with a row for each name, in this order, ``row`` pixels high.
+
+    Each of ``values`` has under ``name`` the row in which the layers draw it.
+    """
+    return {
+        "width": width,
+        "height": row * len(names),
+        "data": {"values": [*values]},
+        "encoding": {
+            "y": {"field": "name", "type": "ordinal", "sort": names, "axis": name_axis(names)}
+        },
+        "layer": [*layers],
+    }
+
+
+def bars(x: Mapping[str, Any], kinds: Mapping[str, str], **more: Any) -> dict[str, Any]:
+    """Return a layer of horizontal bars, coloured by ``kind``: a colour of the palette for each."""
+    colours = {"domain": [*kinds], "range": [colour(name) for name in kinds.values()]}
+    return {
+        "mark": {"type": "bar", "height": {"band": 0.5}},
+        "encoding": {
+            "x": x,
+            **more,
+            "color": {"field": "kind", "type": "nominal", "scale": colours},
+        },
+    }
+
+
+def ruled(x: Mapping[str, Any], **more: Any) -> dict[str, Any]:
+    """Return a layer of dark lines over bars."""
+    return {
+        "mark": {"type": "rule", "color": colour("ink"), "strokeWidth": 1.5},
+        "encoding": {"x": x, **more},
+    }
+
+
 def name_axis(names: Sequence[str]) -> dict[str, Any]:
     """Return the axis of a drawing whose rows have names, with room for the longest."""
     return {

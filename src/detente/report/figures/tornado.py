@@ -10,8 +10,7 @@ from detente.case.naming import possessive
 from detente.case.numbers import numbers
 from detente.report.figures.labels import distinct, judgement_name, lines
 from detente.report.figures.reach import PER_CENT
-from detente.report.figures.svg import Figure, figure, name_axis
-from detente.report.palette import colour
+from detente.report.figures.svg import Figure, bars, figure, rows_of, ruled
 from detente.report.words import points_text, share_text
 from detente.study.robustness_result import AnswerSensitivity
 
@@ -45,32 +44,17 @@ def tornado(case: Case, answer: AnswerSensitivity, ident: str = "fig-tornado") -
         "axis": {"tickCount": 6, "domain": False, "title": _what(case, answer)}
         | ({} if answer.party is not None else {"labelExpr": PER_CENT}),
     }
-    spec = {
-        "width": WIDTH,
-        "height": ROW * len(names),
-        "data": {"values": values},
-        "encoding": {
-            "y": {"field": "name", "type": "ordinal", "sort": names, "axis": name_axis(names)}
-        },
-        "layer": [
-            {
-                "mark": {"type": "bar", "height": {"band": 0.5}},
-                "encoding": {
-                    "x": x,
-                    "x2": {"field": "mean"},
-                    "color": {
-                        "field": "kind",
-                        "type": "nominal",
-                        "scale": {"domain": [LOW, HIGH], "range": [colour("p5"), colour("p6")]},
-                    },
-                },
-            },
-            {
-                "mark": {"type": "rule", "color": colour("ink"), "strokeWidth": 1.5},
-                "encoding": {"x": {**x, "field": "mean", "aggregate": "min"}, "y": None},
-            },
+    kinds = {LOW: "p5", HIGH: "p6"}
+    spec = rows_of(
+        names,
+        values,
+        [
+            bars(x, kinds, x2={"field": "mean"}),
+            ruled({**x, "field": "mean", "aggregate": "min"}, y=None),
         ],
-    }
+        width=WIDTH,
+        row=ROW,
+    )
     mean = Fraction(answer.mean)
     return figure(
         spec,

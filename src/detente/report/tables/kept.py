@@ -36,9 +36,10 @@ def kept_notes(result: KeptResult) -> Iterator[str]:
         if found.use != "used":
             yield _not_used(found)
     for measured in result.measured:
-        events = sum(period.events or 0 for period in measured.periods)
+        total = sum(period.events or 0 for period in measured.periods)
+        events = "1 event" if total == 1 else f"{total:,} events"
         yield (
-            f"{measured.source}: {events:,} events of {pair_text(measured)}, up to "
+            f"{measured.source}: {events} of {pair_text(measured)}, up to "
             f"{date_text(result.until)}. {warming_text(measured)}"
         )
     if result.yearly:
@@ -48,10 +49,9 @@ def kept_notes(result: KeptResult) -> Iterator[str]:
 
 def _not_used(found: KeptSource) -> str:
     if found.first is None or found.last is None:
-        return f"{found.source} covers no day: it is not used."
+        return f"{found.source} covers no day of what these states did: it is not used."
     covers = f"{found.source} covers {date_text(found.first)} to {date_text(found.last)}"
     return {
         "later": f"{covers}, after the case's date: it is not used.",
-        "earlier": f"{covers}, before these dates: it is not used.",
-        "elsewhere": f"{covers}, of other states: it is not used.",
+        "earlier": f"{covers}, and no day of these dates: it is not used.",
     }[found.use]

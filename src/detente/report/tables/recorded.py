@@ -93,10 +93,11 @@ def _answer(result: RecordedResult) -> Sheet:
         rows = "1 event stands" if outside == 1 else f"{outside} events stand"
         notes.append(f"{rows} on days that are not covered; no measure of a missing period is 0.")
     if any(period.state != "missing" for period in result.periods):
-        notes.append(f"{total:,} events of {pair_text(result)}.")
-        notes.append(warming_text(result))
+        events = "1 event" if total == 1 else f"{total:,} events"
+        notes.append(f"{events} of {pair_text(result)}.")
     else:
-        notes.append(f"No day is covered: nothing is measured of {pair_text(result)}.")
+        notes.append("No period is covered: how many events there were is missing, not 0.")
+    notes.append(warming_text(result))
     return Sheet(f"What the record says: {pair_text(result)}", tuple(notes), (), [])
 
 
@@ -164,10 +165,10 @@ def _period(period: PeriodResult, most: int) -> tuple[str, ...]:
 
 
 def _changes(result: RecordedResult) -> Sheet:
-    looks = f"{result.looks} series were looked at" if result.looks != 1 else "One series was"
+    looks = "1 series was" if result.looks == 1 else f"{result.looks} series were"
     note = (
-        f"The first day of each new level, with the 95 % interval of its place. {looks}: by "
-        "its rule a series in which nothing changes shows a turn one time in twenty."
+        f"The first day of each new level, with the 95 % interval of its place. {looks} looked "
+        "at: by its rule a series in which nothing changes shows a turn one time in twenty."
     )
     return Sheet(
         "Turns",

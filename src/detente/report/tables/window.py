@@ -145,13 +145,17 @@ def _days(case: Case, result: WindowResult) -> Sheet:
     ]
     if hazards:
         notes.append(f"In any month what may change is {joined(hazards)}.")
+    shown = [bar for bar in result.bars if not _always(bar)]
+    certain = [BARS[bar.bar] for bar in result.bars if _always(bar)]
+    if certain:
+        notes.append(f"Possible on every day, 100 % throughout: {joined(certain)}.")
     first = result.bars[0].days
     rows = []
     for place, day in enumerate(first):
         last = place in (0, len(first) - 1)
         if not (last or day.day in happens or (day.months is not None and not day.months % EVERY)):
             continue
-        cells = [_both(bar.days[place]) for bar in result.bars]
+        cells = [_both(bar.days[place]) for bar in shown]
         what = "; ".join(happens.get(day.day, ())) or ("the first day" if not place else "")
         rows.append((date_text(day.day), what, *cells))
     return Sheet(
@@ -160,10 +164,15 @@ def _days(case: Case, result: WindowResult) -> Sheet:
         (
             Column("day", ratio=3),
             Column("what may change", ratio=5),
-            *(Column(SHORT[bar.bar], number=True) for bar in result.bars),
+            *(Column(SHORT[bar.bar], number=True) for bar in shown),
         ),
         rows,
     )
+
+
+def _always(bar: BarWindow) -> bool:
+    """Tell whether such an agreement is certainly possible on every day."""
+    return bar.survival == 1 and all(day.open == 1 for day in bar.days)
 
 
 def _both(day: WindowDay) -> str:
