@@ -68,8 +68,6 @@ def test_all_that_is_wrong_is_told_at_once(
 
 
 @pytest.mark.parametrize("more", [(), ("--with", "USA,RUS", "--lags", "61")])
-def test_options_are_checked(
-    more: Sequence[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_options_are_checked(more: Sequence[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["coupling", "JPN", "RUS", *more]) == 2
     assert "Usage" in capsys.readouterr().err

@@ -89,7 +89,10 @@ def test_it_writes_a_page_and_a_document(
 def test_a_page_without_coverage_has_no_figure(made_store: Path, tmp_path: Path) -> None:
     span = ["--from", "2017-01-01", "--to", "2017-03-31"]
 
-    assert run(["relation", "JPN", "RUS", *span, "--store", str(made_store), "--out", str(tmp_path)]) == 0
+    assert (
+        run(["relation", "JPN", "RUS", *span, "--store", str(made_store), "--out", str(tmp_path)])
+        == 0
+    )
 
     page = (tmp_path / "relation.html").read_text(encoding="utf-8")
     assert "<figure" not in page
@@ -220,8 +223,16 @@ def test_alliances_are_the_same_from_both_sides_and_missing_after_2018(
     sides = []
     for pair in (("JPN", "USA"), ("USA", "JPN")):
         found = _json(capsys, states_store, *pair)
-        sides.append({(one.variable, one.year): one.value for one in found.yearly if one.source == "alliances"})
-        assert {one.subject for one in found.yearly if one.source == "alliances"} == {"–".join(pair)}
+        sides.append(
+            {
+                (one.variable, one.year): one.value
+                for one in found.yearly
+                if one.source == "alliances"
+            }
+        )
+        assert {one.subject for one in found.yearly if one.source == "alliances"} == {
+            "–".join(pair)
+        }
 
     assert sides[0] == sides[1]
     assert sides[0]["defense", 2018] == 1.0

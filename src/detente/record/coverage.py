@@ -30,18 +30,19 @@ AROUND = 183
 
 FLOORS: Mapping[str, tuple[tuple[date, int], ...]] = MappingProxyType(
     {
-        "icews": ((date.min, 200),),
+        "icews": ((date.min, 100),),
         "gdelt1": ((date.min, 500), (date(2013, 4, 1), 5_000)),
         "gdelt2": ((date.min, 20_000),),
-        "polecat": ((date.min, 200),),
+        "polecat": ((date.min, 100),),
     }
 )
 """The least rows of a covered day, by source, each from a day on.
 
 Without a floor, days that only the edge of another day's file touches would look like days of a
 thinner record: GDELT dates some rows a year or ten years back. ICEWS's is measured on a quarter of
-daily files (full days have 992 rows or more, others 198 or fewer), GDELT 2.0's on one of the 96 files
-of a day, which has some two thousand; the others are set with care and measured on nothing.
+daily files (full days have 992 rows or more, days before the first file 65 or fewer), GDELT 2.0's on
+one of the 96 files of a day, which has some two thousand; the others are set with care and measured
+on nothing.
 """
 
 

@@ -97,11 +97,9 @@ def _answer(result: RecordedResult) -> Sheet:
     if any(period.state != "missing" for period in result.periods):
         events = "1 event" if total == 1 else f"{total:,} events"
         notes.append(f"{events} of {pair_text(result)}.")
-        notes.append(warming_text(result))
     else:
-        notes.append(
-            f"No day is covered: of {pair_text(result)} nothing is measured, and nothing is 0."
-        )
+        notes.append("No period is covered: how many events there were is missing, not 0.")
+    notes.append(warming_text(result))
     return Sheet(f"What the record says: {pair_text(result)}", tuple(notes), (), [])
 
 
