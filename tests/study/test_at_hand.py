@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from detente.record.coverage import FLOORS
 from detente.record.dyad import Dyad
 from detente.study.at_hand import AtHand, Kept, Portion
 from tests.record.made import event, table
@@ -66,11 +67,12 @@ def test_what_is_kept_of_other_states_covers_no_day() -> None:
 
 
 def test_a_content_kept_twice_counts_once() -> None:
-    japan = portion(frozenset({"JPN"}), 120, content="x")
+    thin = 3 * FLOORS["icews"][0][1] // 5
+    japan = portion(frozenset({"JPN"}), thin, content="x")
 
     assert at_hand(japan).coverage(JAPAN_RUSSIA).span is None
-    assert at_hand(japan, portion(None, 120, content="x")).coverage(JAPAN_RUSSIA).span is None
-    assert at_hand(japan, portion(None, 120, content="y")).coverage(JAPAN_RUSSIA).span is not None
+    assert at_hand(japan, portion(None, thin, content="x")).coverage(JAPAN_RUSSIA).span is None
+    assert at_hand(japan, portion(None, thin, content="y")).coverage(JAPAN_RUSSIA).span is not None
 
 
 def test_of_a_content_kept_twice_the_days_count_that_no_span_replaces() -> None:
