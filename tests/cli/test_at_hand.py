@@ -210,3 +210,12 @@ def test_a_file_kept_whole_and_in_part_counts_once(tmp_path: Path) -> None:
         one, other = (events.rows(dyad, "month") for events in (found, expected))
         assert one["volume"].tolist() == other["volume"].tolist()
         assert found.coverage(dyad).days.tolist() == expected.coverage(dyad).days.tolist()
+
+
+@pytest.mark.slow
+def test_the_quarter_of_icews_is_kept_whole(icews_store: Path) -> None:
+    entries = Store(icews_store).entries()
+
+    assert len(entries) == 86
+    assert sum(entry.rows for entry in entries) == 163_949
+    assert sum(entry.aside for entry in entries) == 0

@@ -38,7 +38,7 @@ def test_a_page_has_headings_tables_with_scope_and_told_figures() -> None:
     figures = [e for e in elements if e.tag == "figure"]
     assert len(figures) == 1
     assert figures[0].find("figcaption") is not None
-    drawn = [e for e in figures[0].iter() if str(e.tag).endswith("svg")][0]
+    drawn = next(e for e in figures[0].iter() if str(e.tag).endswith("svg"))
     inside = {str(e.tag).rpartition("}")[2] for e in drawn.iter() if isinstance(e.tag, str)}
     assert {"title", "desc"} <= inside
 

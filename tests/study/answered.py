@@ -131,6 +131,7 @@ def recorded_result(*periods: PeriodResult, **other: Any) -> RecordedResult:
         "others": ("RUS",),
         "direction": "both",
         "source": "icews",
+        "hand_selected": False,
         "by": "month",
         "since": "2018-10-01",
         "until": "2018-12-31",

@@ -119,7 +119,7 @@ YEARS = range(1991, 2019)
 
 
 def ideal_points() -> str:
-    """Return ideal points in which Russia moves and the others hardly do; Japan has none in 1995."""
+    """Return ideal points: Russia moves, the others hardly do; Japan has none in 1995."""
     draw = random.Random(1991)
     lines = [
         "Row,ccode,session,NVotes,IdealPoint,QO%,Q5%,Q10%,Q50%,Q90%,Q95%,Q100%,iso3c,Countryname"

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from detente.record.coverage import FLOORS
 from detente.record.dyad import Dyad
 from detente.study.at_hand import AtHand, Kept, Portion
 from tests.record.made import event, table
@@ -31,7 +32,7 @@ def at_hand(
 
 
 def portion(
-    keep: Kept = None, rows: int = 200, days: Sequence[date] = DAYS, content: str = ""
+    keep: Kept = None, rows: int = 300, days: Sequence[date] = DAYS, content: str = ""
 ) -> Portion:
     return Portion(keep, dict.fromkeys(days, rows), (), content)
 
@@ -66,11 +67,12 @@ def test_what_is_kept_of_other_states_covers_no_day() -> None:
 
 
 def test_a_content_kept_twice_counts_once() -> None:
-    japan = portion(frozenset({"JPN"}), 60, content="x")
+    thin = 3 * FLOORS["icews"][0][1] // 5
+    japan = portion(frozenset({"JPN"}), thin, content="x")
 
     assert at_hand(japan).coverage(JAPAN_RUSSIA).span is None
-    assert at_hand(japan, portion(None, 60, content="x")).coverage(JAPAN_RUSSIA).span is None
-    assert at_hand(japan, portion(None, 60, content="y")).coverage(JAPAN_RUSSIA).span is not None
+    assert at_hand(japan, portion(None, thin, content="x")).coverage(JAPAN_RUSSIA).span is None
+    assert at_hand(japan, portion(None, thin, content="y")).coverage(JAPAN_RUSSIA).span is not None
 
 
 def test_of_a_content_kept_twice_the_days_count_that_no_span_replaces() -> None:
@@ -96,9 +98,9 @@ def test_portions_add_up() -> None:
 
 
 def test_nothing_after_the_last_day_enters() -> None:
-    daily = {day: 400 if day >= DAYS[5] else 110 for day in DAYS}
+    daily = {day: 800 if day >= DAYS[5] else 220 for day in DAYS}
     # Beside what comes later the first days are thin, and are not covered.
-    later = {DAYS[-1] + timedelta(days=n): 1000 for n in range(1, 100)}
+    later = {DAYS[-1] + timedelta(days=n): 2000 for n in range(1, 100)}
     spans = ((DAYS[0], DAYS[1]), (DAYS[7], date(2019, 3, 1)), (date(2019, 5, 1), date(2019, 6, 1)))
     whole = at_hand(Portion(None, daily | later, spans, "x"))
     only = at_hand(Portion(None, daily, ((DAYS[0], DAYS[1]), (DAYS[7], DAYS[-1])), "x"))

@@ -62,10 +62,11 @@ def test_the_planted_turns_are_found_with_what_happened(months: RecordedResult) 
     assert tone.earliest <= TONE.isoformat() <= tone.latest
     assert volume.day == VOLUME.isoformat()
     assert (tone.before.value or 0) < 0 < (tone.after.value or 0)
-    assert (volume.before.value or 9) < 3 < 7 < (volume.after.value or 0)
+    assert volume.before.value == pytest.approx(2, abs=0.5)
+    assert volume.after.value == pytest.approx(8, abs=0.5)
     assert months.looks == 2
     assert volume.samples[0].file == "made-2.tab"
-    assert months.warming.verdict == "warms"
+    assert (months.warming.index.value or 0) > 0
 
 
 @pytest.mark.parametrize(
@@ -221,7 +222,7 @@ def test_a_store_says_of_a_day_what_it_would_have_said_on_it(made: AtHand, tmp_p
 def test_a_rule_by_volume_looks_at_nothing_later_either() -> None:
     days = [date(2018, 1, day) for day in range(1, 32)]
     rows = [event(f"2018-01-{day.day:02d}", "JPN", "RUS", 1.0) for day in days]
-    thin = dict.fromkeys(days, 110)
+    thin = dict.fromkeys(days, 220)
     thick = {date(2018, 3, day): 5000 for day in range(1, 32)}
     known = at_hand(Portion(None, thin, (), "x"), rows=rows)
     later = at_hand(

@@ -40,7 +40,8 @@ def test_an_empty_record_says_that_nothing_is_measured() -> None:
     [
         (
             _source("later"),
-            "icews covers 4 October 2018 to 31 December 2018, after the case's date: it is not used.",
+            "icews covers 4 October 2018 to 31 December 2018, after the case's date: it is not "
+            "used.",
         ),
         (
             _source("earlier", "2015-01-01", "2015-12-31"),

@@ -42,7 +42,7 @@ def test_what_is_missing_is_said_and_what_is_partial_is_marked() -> None:
     assert [*rows] == ["2018-10 (partial)", "2018-11", "2018-12", "2019-01"]
     assert rows["2018-12"] == ("2018-12", "missing", *[""] * 7)
     assert rows["2019-01"][1:5:2] == ("0", "0")
-    assert rows["2018-11"][3:] == ("7", "5", "−1.25 (−2.00 to −0.50)", "50 %", "2, 1", "3")
+    assert rows["2018-11"][3:] == ("7", "5", "−1.25 (−2.00 to −0.50)", "50 %", "2 / 1", "3")
     assert answer.rows == []
 
 
@@ -143,6 +143,13 @@ def test_warming_is_said_with_its_spans_and_ranges(verdict: str, begin: str) -> 
     assert text.startswith(begin)
     assert "Trend of mean intensity: −3.00 (−4.00 to −2.00) points a year." in text
     assert text.endswith("Both with 90 % ranges.")
+
+
+def test_chosen_events_are_said_to_be_chosen() -> None:
+    said = "Somebody chose these events: their number measures the choice as well."
+
+    assert said in _notes(PERIOD, hand_selected=True)
+    assert said not in _notes(PERIOD)
 
 
 def test_too_little_to_tell_is_said() -> None:
