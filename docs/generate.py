@@ -125,7 +125,8 @@ def pages() -> dict[str, str]:
     }
     found["results.md"] = NOTE + results_page(documents)
     for name, schema in documents.items():
-        found[f"schemas/{name}.json"] = as_json(short(folded(schema, GIVEN)))
+        others = {m.__name__: f"{n}.json" for n, m in RESULTS.items() if n != name}
+        found[f"schemas/{name}.json"] = as_json(short(folded(referred(schema, others), GIVEN)))
     for room in ROOMS:
         found[f"api/{room}.md"] = api_page(room)
     found["tables.md"] = NOTE + tables_page()
@@ -193,6 +194,32 @@ def short(node: Any) -> Any:
         else short(value)
         for key, value in node.items()
     }
+
+
+def referred(schema: Mapping[str, Any], others: Mapping[str, str]) -> dict[str, Any]:
+    """Return a schema in which parts that have a document of their own are referred to there."""
+    parts = {
+        name: {"$ref": others[name]} if name in others else part
+        for name, part in schema.get("$defs", {}).items()
+    }
+    used: set[str] = set()
+
+    def follow(node: Any) -> None:
+        if isinstance(node, list):
+            for item in node:
+                follow(item)
+        elif isinstance(node, dict):
+            name = str(node.get("$ref", "")).removeprefix("#/$defs/")
+            if name in parts and name not in used:
+                used.add(name)
+                follow(parts[name])
+            for item in node.values():
+                follow(item)
+
+    follow({key: value for key, value in schema.items() if key != "$defs"})
+    kept = {name: part for name, part in parts.items() if name in used}
+    rest = {key: value for key, value in schema.items() if key != "$defs"}
+    return {**({"$defs": kept} if kept else {}), **rest}
 
 
 def folded(schema: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -74,6 +74,7 @@ def test_the_interval_over_days_holds_the_truth_as_often_as_it_says() -> None:
     assert 0.92 <= held / 600 <= 0.975
 
 
+@settings(max_examples=40)
 @given(st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_wilsons_interval_is_scipys(counts: tuple[int, int]) -> None:
     hits, n = counts

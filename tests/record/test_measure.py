@@ -30,7 +30,7 @@ def _by_hand(rows: list[Event], dyad: Dyad, by: By) -> Rows:
     return {(first,): {**columns} for first, columns in found.items()}
 
 
-SEEDS = range(120)
+SEEDS = range(60)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def _agree(seeds: range, dyad: Dyad, by: By, held: ibis.Table) -> int:
     return len(seeds)
 
 
-@settings(max_examples=5)
+@settings(max_examples=3)
 @given(events(), dyads())
 def test_a_table_is_measured_as_by_hand(rows: list[Event], dyad: Dyad) -> None:
     found = answered(measured(table(rows), dyad, "month"), "period")
@@ -205,7 +205,9 @@ def _added(*parts: Rows) -> Rows:
 def test_a_day_is_in_the_period_of_its_date() -> None:
     rows = [event("2018-12-31", "JPN", "RUS"), event("2019-01-01", "RUS", "JPN")]
 
-    firsts = {by: {*answered(measured(table(rows), JAPAN_RUSSIA, by), "period")} for by in BYS}
+    firsts = {
+        by: {*answered(measured(table(rows), JAPAN_RUSSIA, by, ["volume"]), "period")} for by in BYS
+    }
 
     assert firsts["week"] == {(date(2018, 12, 31),)}
     assert firsts["quarter"] == {(date(2018, 10, 1),), (date(2019, 1, 1),)}

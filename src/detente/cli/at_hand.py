@@ -6,7 +6,6 @@ import difflib
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from os.path import commonprefix
 from typing import Any, TypeVar
 
 import click
@@ -207,7 +206,12 @@ def _near(code: str) -> list[str]:
         names = {name(state).upper(): state for state in STATES}
         return [names[found] for found in difflib.get_close_matches(code, [*names], 3)]
     found = difflib.get_close_matches(code, [*STATES], 12)
-    return sorted(found, key=lambda state: -len(commonprefix([state, code])))[:3]
+    return sorted(found, key=lambda state: -_alike(state, code))[:3]
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters two words begin with alike."""
+    return next((n for n, pair in enumerate(zip(one, other, strict=False)) if len({*pair}) > 1), 3)
 
 
 def pair_of(said: str) -> Pair:

@@ -40,9 +40,9 @@ FLOORS: Mapping[str, tuple[tuple[date, int], ...]] = MappingProxyType(
 
 Without a floor, days that only the edge of another day's file touches would look like days of a
 thinner record: GDELT dates some rows a year or ten years back. ICEWS's is measured on a quarter of
-daily files (full days have 992 rows or more, days before the first file 65 or fewer), GDELT 2.0's on
-one of the 96 files of a day, which has some two thousand; the others are set with care and measured
-on nothing.
+daily files (full days have 992 rows or more, days before the first file 65 or fewer), GDELT 2.0's
+on one of the 96 files of a day, which has some two thousand; the others are set with care and
+measured on nothing.
 """
 
 

@@ -9,37 +9,22 @@ from datetime import date
 import numpy as np
 
 from detente.base.result import Provenance
-from detente.record.bootstrap import Interval
 from detente.record.coverage import Coverage
 from detente.record.dyad import Dyad
 from detente.record.measured import Measured
-from detente.record.period import By, period_of
+from detente.record.period import By
 from detente.record.schema import TOPICS
-from detente.record.topic import topic_shift
-from detente.record.trend import trend
-from detente.record.warming import warming
 from detente.study.at_hand import AtHand
+from detente.study.recent import fine_of, recent_of, topics_of, warming_of
 from detente.study.recorded_result import (
     CoverageResult,
     Measure,
     PeriodResult,
     RecordedResult,
-    TopicResult,
-    TopicShiftResult,
     WarmingResult,
     YearlyResult,
 )
 from detente.study.turns import turns
-
-SHARE, MOST = 4, 365
-"""The recent span is one part in so many of what is covered, and so many days at most."""
-
-SHORT, MIDDLE = 400, 5 * 366
-"""Days of a span up to which warming is looked for by day, and by week; beyond, by month."""
-
-DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12}
-BLOCKS = {"day": 7, "week": 1, "month": 1}
-"""Neighbouring periods whose topics belong together: a week's days."""
 
 
 def recorded(
@@ -79,9 +64,9 @@ def recorded(
         return _empty(events, dyad, by, since, until, covered, tuple(yearly))
     listed = events.measured(dyad, by, first, last)
     days = events.measured(dyad, "day", first, last)
-    fine = _fine(first, last)
+    fine = fine_of(first, last)
     parts = days if fine == "day" else events.measured(dyad, fine, first, last)
-    recent = _recent(covered, first, last, fine)
+    recent = recent_of(covered, first, last, fine)
     found = turns(events, dyad, days, seed)
     return RecordedResult(
         a=dyad.a,
@@ -95,10 +80,10 @@ def recorded(
         files=events.files,
         coverage=_coverage(covered, first, last),
         periods=_periods(listed),
-        warming=_warming(parts, recent, fine, seed),
+        warming=warming_of(parts, recent, fine, seed),
         changes=found,
         looks=2,
-        topics=_topics(parts, recent, fine, seed),
+        topics=topics_of(parts, recent, fine, seed),
         yearly=tuple(yearly),
         provenance=_provenance(events, by, seed),
     )
@@ -176,21 +161,6 @@ def _coverage(covered: Coverage, first: date | None, last: date | None) -> Cover
     )
 
 
-def _fine(first: date, last: date) -> By:
-    span = (last - first).days + 1
-    return "day" if span <= SHORT else "week" if span <= MIDDLE else "month"
-
-
-def _recent(covered: Coverage, first: date, last: date, fine: By) -> date | None:
-    """Return the first day of the recent span: a quarter of what is covered, a year at most."""
-    days = covered.days
-    days = days[(days >= np.datetime64(first, "D")) & (days <= np.datetime64(last, "D"))]
-    if len(days) < SHARE:
-        return None
-    start = days[max(len(days) - len(days) // SHARE, len(days) - MOST)].item()
-    return period_of(start, fine).first
-
-
 def _periods(found: Measured) -> tuple[PeriodResult, ...]:
     means, spread = found.intensity(), found.intensity_interval()
     share, bounds = found.share_cooperative, found.cooperative_interval()
@@ -233,71 +203,3 @@ def _periods(found: Measured) -> tuple[PeriodResult, ...]:
 def real(value: float) -> float | None:
     """Return a number, or ``None`` for what is missing."""
     return None if math.isnan(value) else float(value)
-
-
-def measure(found: Interval | None, scale: float = 1.0) -> Measure:
-    """Return a number with its range, times a scale."""
-    if found is None:
-        return Measure(value=None, low=None, high=None)
-    return Measure(value=found.value * scale, low=found.low * scale, high=found.high * scale)
-
-
-def _spans(parts: Measured, recent: date) -> tuple[tuple[str, str], tuple[str, str]]:
-    split = _split(parts, recent)
-    first, last = parts.periods[0].first, parts.periods[-1].last
-    return (
-        (first.isoformat(), parts.periods[split - 1].last.isoformat()),
-        (parts.periods[split].first.isoformat(), last.isoformat()),
-    )
-
-
-def _split(parts: Measured, recent: date) -> int:
-    return sum(period.first < recent for period in parts.periods)
-
-
-def _warming(parts: Measured, recent: date | None, fine: By, seed: int) -> WarmingResult:
-    slope = trend(parts.intensity())
-    per_year = measure(slope.slope, 365.25 / DAYS[fine])
-    split = 0 if recent is None else _split(parts, recent)
-    if recent is None or not 0 < split < len(parts.periods):
-        nothing = Measure(value=None, low=None, high=None)
-        return WarmingResult(
-            verdict="too little to tell", index=nothing, slope=per_year, recent=None, before=None
-        )
-    found = warming(
-        parts.intensity(), parts.sums["intensity_n"], len(parts.periods) - split, seed=seed
-    )
-    before, after = _spans(parts, recent)
-    return WarmingResult(
-        verdict=found.verdict,
-        index=measure(found.index),
-        slope=per_year,
-        recent=after,
-        before=before,
-    )
-
-
-def _topics(parts: Measured, recent: date | None, fine: By, seed: int) -> TopicShiftResult | None:
-    split = 0 if recent is None else _split(parts, recent)
-    if recent is None or not 0 < split < len(parts.periods):
-        return None
-    found = topic_shift(parts.topics(), split, block=BLOCKS[fine], seed=seed)
-    before, after = _spans(parts, recent)
-    return TopicShiftResult(
-        before=before,
-        after=after,
-        distance=found.distance,
-        expected=found.expected,
-        p=found.p_value if found.distance is not None else None,
-        verdict=found.verdict,
-        topics=tuple(
-            TopicResult(
-                topic=TOPICS[share.topic],
-                before=measure(share.before),
-                after=measure(share.after),
-                p=share.corrected,
-                moved=share.moved,
-            )
-            for share in found.shares
-        ),
-    )
