@@ -113,11 +113,11 @@ class Reading:
 
     @cached_property
     def ends(self) -> set[str]:
-        """Anchors at which somebody answers: a source or a signer."""
+        """Anchors at which somebody answers: a source, the record's files, or a signer."""
         return {
             ident
             for ident, element in self._by_id.items()
-            if ident.startswith(("fact-", "event-", "signer-"))
+            if ident.startswith(("fact-", "event-", "signer-", "record"))
             and any(
                 "data-signer" in e.attrib
                 or "data-source" in e.attrib

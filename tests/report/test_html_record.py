@@ -12,6 +12,7 @@ from detente.study.brief import BriefResult, brief
 from detente.study.kept_result import KeptResult, KeptSource
 from detente.testing import two_issue_case
 from tests.report.reading import Reading
+from tests.report.test_html import check
 from tests.study.answered import MISSING, PARTIAL, PERIOD, fact, recorded_result
 
 CASE = two_issue_case()
@@ -59,6 +60,17 @@ def test_the_page_has_a_heading_notes_a_figure_and_tables(page: str) -> None:
         assert {e.attrib.get("scope") for e in table.iter() if e.tag == "th"} == {"col", "row"}
     assert not [ident for ident, count in read.idents.items() if count > 1]
     assert {link[1:] for link in read.hrefs if link.startswith("#")} <= {*read.idents}
+
+
+def test_every_number_leads_to_the_record_which_names_its_sources(result: BriefResult) -> None:
+    read = check(CASE, result)
+
+    section = next(e for e in read.elements if e.attrib.get("id") == "relation")
+    told = [e for e in section.iter() if e.tag == "a" and e.attrib.get("href") == "#record"]
+    assert len(told) > 10
+    heading = next(e for e in section.iter() if e.attrib.get("id") == "record")
+    assert heading.attrib["data-source"] == "icews, alliances"
+    assert all(name in "".join(section.itertext()) for name in ("icews", "alliances"))
 
 
 def test_what_is_missing_is_missing_everywhere(result: BriefResult, page: str) -> None:

@@ -107,6 +107,12 @@ class Page:
         """Return what the record holds for the case's dates, and what it does not."""
         return list(kept_notes(self.brief.kept))
 
+    def kept_sources(self) -> list[str]:
+        """Return the sources that the record's numbers are from, each once."""
+        kept = self.brief.kept
+        named = [*(one.source for one in kept.measured), *(one.source for one in kept.yearly)]
+        return list(dict.fromkeys(named))
+
     def kept_sheets(self) -> list[Sheet]:
         """Return the tables of what the record says."""
         return [sheet for sheet in kept_sheets(self.brief.kept) if sheet.rows]
