@@ -9,6 +9,7 @@ import pytest
 
 from detente.base.errors import InputError
 from detente.cli.at_hand import (
+    NO_SPAN,
     Arguments,
     events_at_hand,
     from_store,
@@ -28,6 +29,9 @@ from detente.store.store import Store
 from tests.study.made_record import event_files
 
 JAPAN_RUSSIA = Dyad("JPN", ("RUS",))
+CHRONOLOGY = """date,actor,target,kind,topic,summary,source_url,confidence
+2016-05-06,Japan,Russia,leader_visit,economy,A visit,https://example.org/a,high
+"""
 DAY = date(2018, 10, 4)
 
 
@@ -106,7 +110,7 @@ def test_all_parts_are_read_before_any_is_refused_and_each_problem_is_told_once(
 
     assert given.read("", state_of, "JPX") == ""
     assert given.read("", state_of, "JPX") == ""
-    assert given.read((None, None), span_of, "soon", None) == (None, None)
+    assert given.read(NO_SPAN, span_of, "soon", None) == (None, None)
     assert given.read("", state_of, "JPN") == "JPN"
     assert [code for code, _, _ in _problems(given.done)] == ["R963", "R965"]
     Arguments().done()
@@ -219,3 +223,14 @@ def test_the_quarter_of_icews_is_kept_whole(icews_store: Path) -> None:
     assert len(entries) == 86
     assert sum(entry.rows for entry in entries) == 163_949
     assert sum(entry.aside for entry in entries) == 0
+
+
+@pytest.mark.slow
+def test_chosen_events_are_known_to_be_chosen(tmp_path: Path, made_store: Path) -> None:
+    store = Store(tmp_path / "store")
+    chronology = tmp_path / "chronology.csv"
+    chronology.write_text(CHRONOLOGY, encoding="utf-8")
+    store.add(chronology, READERS["chronology"], covers=(date(2016, 1, 1), date(2016, 12, 31)))
+
+    assert events_at_hand(str(store.folder), None, None).hand_selected is True
+    assert events_at_hand(str(made_store), None, None).hand_selected is False

@@ -92,8 +92,10 @@ def test_a_year_without_votes_is_missing() -> None:
 def test_own_movement_is_told_of_the_shared_state() -> None:
     draw = np.random.default_rng(1)
     years = range(1990, 2015)
-    russia = dict(zip(years, draw.normal(0, 1, 25).cumsum().tolist(), strict=True))
-    still = {
+    russia: dict[int, float | None] = dict(
+        zip(years, draw.normal(0, 1, 25).cumsum().tolist(), strict=True)
+    )
+    still: dict[str, dict[int, float | None]] = {
         state: {year: place + draw.normal(0, 0.05) for year in years}
         for place, state in ((9.0, "JPN"), (12.0, "USA"), (11.0, "GBR"), (10.0, "DEU"))
     }

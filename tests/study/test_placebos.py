@@ -20,7 +20,7 @@ def test_the_busiest_deal_most_with_the_shared_state_either_way() -> None:
         for n in range(count)
     ]
     rows += [event("2018-10-02", "JPN", "KOR")] * 20
-    rows += [event("2018-10-02", "RUS", None)] * 20  # type: ignore[arg-type]
+    rows += [event("2018-10-02", "RUS", None)] * 20
 
     found = busiest(at_hand(portion(), rows=rows), DYAD, GIVEN)
 

@@ -33,4 +33,4 @@ def test_what_is_no_period_is_refused(wrong: dict[str, object]) -> None:
 
 def test_a_result_does_not_change() -> None:
     with pytest.raises(ValidationError):
-        Measure(value=1.0, low=0.0, high=2.0).value = 2.0  # type: ignore[misc]
+        Measure(value=1.0, low=0.0, high=2.0).value = 2.0
