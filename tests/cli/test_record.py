@@ -163,3 +163,48 @@ def test_help_tells_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
 
     out = capsys.readouterr().out
     assert all(f"\n  {name}" in out for name in ("add", "status"))
+
+
+TABLE = "Day;From;To;Act\n03/02/2017;Japan;Russia;036\n31/02/2017;Japan;Russia;040\n"
+PAIRS = "date=Day,actor=From,target=To,code=Act,ontology=cameo,delimiter=semicolon,day=DD/MM/YYYY"
+
+
+def test_a_table_of_ones_own_is_read_by_a_mapping(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine.csv").write_text(TABLE)
+    toml = tmp_path / "mine.toml"
+    lines = 'ontology = "cameo"\ndelimiter = ";"\nday = "DD/MM/YYYY"\n[columns]\n'
+    toml.write_text(lines + 'date = "Day"\nactor = "From"\ntarget = "To"\ncode = "Act"\n')
+    add = ["record", "add", str(tmp_path / "mine.csv"), "--store", str(tmp_path / "kept")]
+
+    for mapping, source in ((PAIRS, "csv"), (str(toml), "mine")):
+        named = ["--source", source] if source != "csv" else []
+        found = _json(capsys, *add, "--map", mapping, *named)
+        assert isinstance(found, dict)
+        assert [(f["source"], f["rows"], f["aside"]) for f in found["files"]] == [(source, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("mapping", "source", "codes"),
+    [
+        ("date=Day,actr=From", None, ["R922", "R923", "R923"]),
+        ("nowhere.toml", None, ["R921"]),
+        (PAIRS, "icews", ["R925"]),
+        (PAIRS, "My Table", ["R925"]),
+    ],
+)
+def test_a_mapping_that_is_none_is_refused(
+    mapping: str,
+    source: str | None,
+    codes: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "mine.csv").write_text(TABLE)
+    named = ["--source", source] if source else []
+    add = ["record", "add", str(tmp_path / "mine.csv"), "--store", str(tmp_path / "kept")]
+
+    assert run([*add, "--map", mapping, *named]) == 2
+    said = capsys.readouterr().err
+    assert [word for word in said.split() if word[:1] == "R" and word[1:4].isdigit()] == codes

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import click
 
@@ -136,6 +137,7 @@ def from_backend(url: str, source: str) -> AtHand:
         table=table,
         answer=lambda expression: expression.to_pyarrow(),
         portions=(Portion(None, daily),),
+        engine=urlsplit(url).scheme,
     )
 
 

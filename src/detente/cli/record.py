@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,11 +17,17 @@ from detente.cli.progress import progress
 from detente.cli.record_fetch import command as fetch
 from detente.report.record_text import print_added, print_status
 from detente.store.readers import READERS
+from detente.store.readers.mapped import MappedReader
+from detente.store.readers.mapping import read_map, read_pairs
+from detente.store.readers.reader import Reader
 from detente.store.several import add_files, gathered
 from detente.store.status import status
 from detente.store.store import Store
 from detente.store.verify import damages
 from detente.store.where import where
+
+SOURCE = re.compile(r"[a-z][a-z0-9_]{0,39}")
+"""What a table of one's own may be called."""
 
 
 @click.group("record")
@@ -35,12 +43,20 @@ def command() -> None:
     "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
 @click.option("--source", metavar="NAME", help="Whose files; without it, told by the first lines.")
+@click.option(
+    "--map",
+    "mapping",
+    metavar="MAPPING",
+    help="For a table of your own: a TOML file, or pairs as date=Day,actor=From,target=To. It is "
+    "kept under the name that --source gives, csv without it.",
+)
 @click.option("--store", "folder", metavar="PATH", help="The record's folder.")
 @click.option("--covers", metavar="FROM..TO", help="The days that each file covers, as declared.")
 @answer_options
 def add(
     paths: tuple[Path, ...],
     source: str | None,
+    mapping: str | None,
     folder: str | None,
     covers: str | None,
     form: str,
@@ -55,8 +71,12 @@ def add(
     """
     span = None if covers is None else _span(covers)
     files = gathered(paths)
+    readers: Mapping[str, Reader] = READERS
+    if mapping is not None:
+        source = source or "csv"
+        readers = {source: _mapped(mapping, source)}
     with progress(quiet=quiet, verbose=verbose) as tell:
-        result, problems = add_files(Store(where(folder)), files, READERS, source, span, tell)
+        result, problems = add_files(Store(where(folder)), files, readers, source, span, tell)
     if form == "json":
         print_json(result.model_dump_json(indent=2))
     elif result.files:
@@ -85,6 +105,24 @@ def status_command(folder: str | None, verify: bool, form: str, quiet: bool, ver
         print_json(result.model_dump_json(indent=2))
     else:
         print_status(console(), result)
+
+
+def _mapped(said: str, source: str) -> MappedReader:
+    """Return the reader of a table by a mapping: a TOML file, or pairs."""
+    if source in READERS or not SOURCE.fullmatch(source):
+        hint = "small letters, digits and underscores, and no name of another source"
+        raise InputError([Problem("R925", f"'{source}' cannot name a table", hint=hint)])
+    path = Path(said)
+    if "=" in said and not path.is_file():
+        return MappedReader(read_pairs(said), source)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        hint = "name a TOML file, or write pairs"
+        raise InputError(
+            [Problem("R921", "the mapping cannot be read", said, hint=hint)]
+        ) from error
+    return MappedReader(read_map(text, said), source)
 
 
 def _span(said: str) -> tuple[date, date]:

@@ -70,6 +70,8 @@ class AtHand:
         SHA-256 of the keys of all files.
     until
         The last day that is looked at; ``None`` for no limit.
+    engine
+        Which engine answers, as ``duckdb``.
     hand_selected
         Whether somebody chose the events: their number then measures the choice too.
     """
@@ -81,6 +83,7 @@ class AtHand:
     names: Mapping[str, str] = field(default_factory=dict)
     input_hash: str = ""
     until: date | None = None
+    engine: str = "duckdb"
     hand_selected: bool = False
 
     @property

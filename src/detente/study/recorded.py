@@ -92,7 +92,7 @@ def recorded(
 def _provenance(events: AtHand, by: By, seed: int) -> Provenance:
     return Provenance(
         method="recorded",
-        parameters={"source": events.source, "by": by},
+        parameters={"source": events.source, "by": by, "engine": events.engine},
         seed=seed,
         input_hash=events.input_hash,
     )

@@ -32,7 +32,8 @@ ENTRIES: dict[str, Entry] = {
     ),
     "R925": Entry(
         "no such source of events",
-        "The name given is none of the sources that can be read.",
-        "Use one of the names listed in the message.",
+        "The name given is none of the sources that can be read; or, for a table of one's own, it "
+        "is another source's, or not of small letters, digits and underscores.",
+        "Use one of the names listed in the message, or for a table a name of its own.",
     ),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.base.state import STATES, name
+from detente.record.measure import BACKENDS
 from detente.report.tables.bar import bar
 from detente.report.tables.real import per_cent, ranged, real
 from detente.report.tables.sheet import Column, Sheet
@@ -87,6 +88,10 @@ def state_text(state: str) -> str:
 def _answer(result: RecordedResult) -> Sheet:
     files = "1 file" if result.files == 1 else f"{result.files} files"
     notes = [f"Source: {result.source}, {files}. {coverage_text(result.coverage)}"]
+    engine = result.provenance.parameters.get("engine", "duckdb")
+    if engine not in BACKENDS:
+        known = joined(sorted(BACKENDS))
+        notes.append(f"Measured on {engine}; the measures are known to agree on {known} alone.")
     if result.hand_selected:
         notes.append("Somebody chose these events: their number measures the choice as well.")
     total = sum(period.events or 0 for period in result.periods)

@@ -71,6 +71,8 @@ def read_pairs(
 ) -> ColumnMap:
     """Read a mapping from ``column=heading`` pairs with commas between, and its settings.
 
+    A setting may stand among the pairs, as ``states=iso3``; there it counts.
+
     Raises
     ------
     InputError
@@ -79,22 +81,25 @@ def read_pairs(
 
     Examples
     --------
-    >>> read_pairs("date=Day,actor=By,target=To", states="iso3").columns["actor"]
-    'By'
+    >>> found = read_pairs("date=Day,actor=By,target=To,states=iso3")
+    >>> found.columns["actor"], found.states
+    ('By', 'iso3')
     """
     problems: list[Problem] = []
     columns: dict[str, str] = {}
+    settings = {"states": states, "ontology": ontology, "delimiter": delimiter, "day": day}
     for pair in text.split(","):
         name, sign, heading = (part.strip() for part in pair.partition("="))
         if not (sign and name and heading):
             problems.append(
                 Problem("R921", f"'{pair.strip()}' is no pair", hint="write column=heading")
             )
+        elif name in settings:
+            settings[name] = heading
         elif name in columns:
             problems.append(Problem("R923", f"the column `{name}` is mapped twice"))
         else:
             columns[name] = heading
-    settings = {"states": states, "ontology": ontology, "delimiter": delimiter, "day": day}
     return _checked(columns, settings, "--map", problems)
 
 
