@@ -107,6 +107,12 @@ def test_own_movement_is_told_of_the_shared_state() -> None:
     assert all(value > 0.9 for value in found.own.values())
 
 
+def test_of_a_state_that_never_moves_no_correlation_is_told() -> None:
+    found = ceiling_of_votes(_planted(25), DYAD, GIVEN, ("GBR",))
+
+    assert found.own == {}
+
+
 def test_without_votes_too_little_is_known() -> None:
     found = ceiling_of_votes(points(), DYAD, GIVEN, ("GBR",))
 

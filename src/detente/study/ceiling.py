@@ -60,7 +60,7 @@ class CeilingResult(Result):
     common, shared
         Correlation of the dyad, and of the given one, with the common movement of the placebos.
     own
-        Correlation of each series with the shared state's own movement, where that is known: with
+        Correlation of each series with the shared state's own movement, where both are known: with
         ideal points, how much of a distance is the shared state's own path.
     """
 
@@ -220,10 +220,10 @@ def shared_state(dyad: Pair, given: Pair) -> str:
     return both.pop()
 
 
-def _correlation(one: Floats, moved: Floats) -> float:
+def _correlation(one: Floats, moved: Floats) -> float | None:
     known = np.isfinite(one) & np.isfinite(moved)
     if known.sum() < 3 or np.ptp(one[known]) == 0 or np.ptp(moved[known]) == 0:
-        return 0.0
+        return None
     return float(np.corrcoef(one[known], moved[known])[0, 1])
 
 
@@ -234,7 +234,7 @@ def _result(
     by: str,
     names: Sequence[str],
     series: Mapping[str, Floats],
-    own: Mapping[str, float],
+    own: Mapping[str, float | None],
     seed: int,
     input_hash: str,
 ) -> CeilingResult:
@@ -259,7 +259,7 @@ def _result(
         margin=_measure(found.margin),
         common=_measure(found.common),
         shared=_measure(found.shared),
-        own={called[name]: value for name, value in own.items()},
+        own={called[name]: value for name, value in own.items() if value is not None},
         series=tuple(
             SeriesPoint(
                 period=period,

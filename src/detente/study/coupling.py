@@ -44,7 +44,7 @@ class CoupledResult(Result):
         The strongest lag in periods, above 0 where the other follows, and the correlation there.
     p, corrected
         Probability of so strong a correlation at any lag without coupling: of this look alone, and
-        corrected for all of them.
+        corrected for all of them. Lag, correlation and both are ``None`` where too little is known.
     warning
         What the number of looks says beside it; ``None`` where there was one.
     """
@@ -52,9 +52,9 @@ class CoupledResult(Result):
     other: str
     verdict: str
     lag: int | None
-    correlation: float
-    p: float
-    corrected: float
+    correlation: float | None
+    p: float | None
+    corrected: float | None
     warning: str | None
     periods: int
     lags: tuple[LagResult, ...]
@@ -124,15 +124,16 @@ def coupling(
     for name, one, p in zip(called[1:], told, corrected, strict=True):
         words = {**verdicts, "b leads": f"{name} leads"}
         firm = p <= LEVEL or one.verdict in ("no clear coupling", "too little to tell")
+        known = one.lag is not None
         coupled.append(
             CoupledResult(
                 other=name,
                 verdict=words.get(one.verdict, one.verdict) if firm else "no clear coupling",
                 lag=one.lag,
-                correlation=one.correlation,
-                p=one.p_value,
-                corrected=p,
-                warning=warning(len(told), one.p_value, p, LEVEL),
+                correlation=one.correlation if known else None,
+                p=one.p_value if known else None,
+                corrected=p if known else None,
+                warning=warning(len(told), one.p_value, p, LEVEL) if known else None,
                 periods=one.periods,
                 lags=tuple(
                     LagResult(

@@ -5,7 +5,7 @@ from detente.study.coupling import LagResult
 from tests.study.answered import coupled, coupling_result
 
 LITTLE = coupled(
-    "CHN–RUS", verdict="too little to tell", lag=None, correlation=0.0, p=1.0, corrected=1.0,
+    "CHN–RUS", verdict="too little to tell", lag=None, correlation=None, p=None, corrected=None,
     periods=7, lags=(),
 )  # fmt: skip
 

@@ -50,7 +50,7 @@ def coupling_sheets(result: CouplingResult) -> Iterator[Sheet]:
 
 
 def _row(found: CoupledResult) -> tuple[str, ...]:
-    if found.lag is None:
+    if found.lag is None or found.p is None or found.corrected is None:
         return (pair_text(found.other), found.verdict, "", "", "", "", str(found.periods))
     return (
         pair_text(found.other),
