@@ -103,6 +103,19 @@ def test_a_brief_says_that_no_record_is_kept(
     assert "No event file that is kept covers 1 May 2017 to 30 April 2018" in said
 
 
+def test_later_events_do_not_enter_a_brief(
+    made_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["brief", _states(tmp_path, "2017-12-31"), "--store", str(made_store)]
+
+    assert run([*command, "--format", "json"]) == 0
+
+    kept = json.loads(capsys.readouterr().out)["kept"]
+    assert [source["use"] for source in kept["sources"]] == ["later"]
+    assert kept["measured"] == []
+
+
+@pytest.mark.slow
 def test_a_brief_dated_before_all_events_measures_nothing(
     made_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

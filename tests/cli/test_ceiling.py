@@ -35,6 +35,7 @@ def test_the_answer_is_as_recorded(
     check_golden(GOLDEN / "ceiling.txt", out)
 
 
+@pytest.mark.slow
 def test_where_russia_alone_moves_the_movement_is_common(
     made_store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -47,6 +48,7 @@ def test_where_russia_alone_moves_the_movement_is_common(
     assert all(value > 0.9 for value in found.own.values())
 
 
+@pytest.mark.slow
 def test_placebos_are_chosen_where_none_are_named_and_years_cut(
     made_store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

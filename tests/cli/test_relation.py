@@ -86,6 +86,7 @@ def test_it_writes_a_page_and_a_document(
     assert len([e for e in page.iter() if e.tag == "figure"]) == 1
 
 
+@pytest.mark.slow
 def test_a_page_without_coverage_has_no_figure(made_store: Path, tmp_path: Path) -> None:
     span = ["--from", "2017-01-01", "--to", "2017-03-31"]
 
@@ -99,6 +100,7 @@ def test_a_page_without_coverage_has_no_figure(made_store: Path, tmp_path: Path)
     assert "missing, not 0" in page
 
 
+@pytest.mark.slow
 def test_files_of_others_are_left(
     made_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -245,6 +247,7 @@ def test_help_says_what_it_prints(capsys: pytest.CaptureFixture[str]) -> None:
     assert "how A and B deal with each other" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_json_is_one_document(made_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one = ["relation", "RUS", "JPN", "USA", "--direction", "from", "--format", "json"]
 

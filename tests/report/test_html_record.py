@@ -62,6 +62,7 @@ def test_the_page_has_a_heading_notes_a_figure_and_tables(page: str) -> None:
     assert {link[1:] for link in read.hrefs if link.startswith("#")} <= {*read.idents}
 
 
+@pytest.mark.slow
 def test_every_number_leads_to_the_record_which_names_its_sources(result: BriefResult) -> None:
     read = check(CASE, result)
 
@@ -82,6 +83,7 @@ def test_what_is_missing_is_missing_everywhere(result: BriefResult, page: str) -
         assert "2018-10 (partial)" in text
 
 
+@pytest.mark.slow
 def test_a_source_without_a_measured_period_draws_no_figure() -> None:
     found = _brief(measured=(recorded_result(MISSING),), yearly=())
 

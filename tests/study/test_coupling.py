@@ -77,6 +77,7 @@ def test_every_look_is_paid_for(found: CouplingResult) -> None:
     assert usa.corrected == pytest.approx(3 * (usa.p or 0))
 
 
+@pytest.mark.slow
 def test_one_that_is_firm_alone_and_not_among_all_is_called_unclear() -> None:
     rng = np.random.default_rng(6)
     japan = rng.normal(0, 1, DAYS)

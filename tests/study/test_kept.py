@@ -38,7 +38,7 @@ def _use(as_of: str, events: AtHand) -> KeptResult:
     [
         ("2017-12-31", "later"),
         ("2018-01-01", "used"),
-        ("2019-03-30", "used"),
+        pytest.param("2019-03-30", "used", marks=pytest.mark.slow),
         ("2019-03-31", "earlier"),
     ],
 )
@@ -66,6 +66,7 @@ def test_it_is_measured_by_quarter_up_to_the_case_s_date() -> None:
     assert (found.a, found.others) == ("JPN", ("RUS",))
 
 
+@pytest.mark.slow
 def test_later_events_change_nothing() -> None:
     until = "2018-02-10"
     found, known = _use(until, _events()), _use(until, _events(41))

@@ -111,6 +111,7 @@ def test_a_covered_period_without_events_has_0_and_no_mean(made: AtHand) -> None
     assert found.changes == ()
 
 
+@pytest.mark.slow
 def test_from_and_to_add_up_to_both(made: AtHand, months: RecordedResult) -> None:
     sides = [recorded(made, Dyad("JPN", ("RUS",), way)).periods for way in ("from", "to")]
 
