@@ -49,7 +49,8 @@ def test_of_many_files_the_ends_are_told() -> None:
 def test_what_is_kept_is_told_by_the_source() -> None:
     source = SourceStatus(
         source="icews", table="events", files=86, rows=100, counted=90, aside=2,
-        reasons={"columns": 2, "not UTF-8": 1}, repeated_equal=7, repeated_differing=3, first=date(2018, 9, 14),
+        reasons={"columns": 2, "not UTF-8": 1}, repeated_equal=7, repeated_differing=3,
+        first=date(2018, 9, 14),
         last=None, size=3_381_841,
     )  # fmt: skip
 

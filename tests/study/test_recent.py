@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
+from numpy.typing import ArrayLike
 
 from detente.record.coverage import Coverage
 from detente.record.measured import Measured, join
@@ -20,19 +21,19 @@ def covered(days: int = DAYS) -> Coverage:
     return Coverage("icews", np.arange(first, first + days), "all of them")
 
 
-def measured(before: float, after: float, topic: str = "security") -> Measured:
+def measured(before: float, after: float) -> Measured:
     """Return days of four events, of one tone before the recent span and another in it."""
     draw = np.random.default_rng(7)
     days = np.arange(np.datetime64(FIRST, "D"), np.datetime64(FIRST, "D") + DAYS)
     late = np.arange(DAYS) >= 90
     mean = np.where(late, after, before) + draw.normal(0, 0.5, DAYS)
-    rows: dict[str, object] = {"period": days, "volume": np.full(DAYS, 4)}
+    rows: dict[str, ArrayLike] = {"period": days, "volume": np.full(DAYS, 4)}
     rows |= {"intensity_n": np.full(DAYS, 4), "intensity_sum": 4 * mean}
     rows |= {f"kind_{kind}": np.zeros(DAYS) for kind in KINDS}
     rows |= {f"topic_{name}": np.zeros(DAYS) for name in TOPICS}
     rows["topic_economy"] = np.where(late, 0, 4)
-    rows[f"topic_{topic}"] = np.where(late, 4, rows[f"topic_{topic}"])
-    return join(rows, "day", covered(), FIRST, FIRST + timedelta(days=DAYS - 1))  # type: ignore[arg-type]
+    rows["topic_security"] = np.where(late, 4, 0)
+    return join(rows, "day", covered(), FIRST, FIRST + timedelta(days=DAYS - 1))
 
 
 @pytest.mark.parametrize(
