@@ -255,4 +255,4 @@ def test_json_is_one_document(made_store: Path, capsys: pytest.CaptureFixture[st
 
     document = json.loads(capsys.readouterr().out)
     assert (document["direction"], document["others"]) == ("from", ["JPN", "USA"])
-    assert {period["backward"] for period in document["periods"]} == {0}
+    assert {period["backward"] for period in document["periods"]} == {None}

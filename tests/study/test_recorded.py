@@ -117,6 +117,8 @@ def test_from_and_to_add_up_to_both(made: AtHand, months: RecordedResult) -> Non
 
     for both, ahead, back in zip(months.periods, *sides, strict=True):
         assert (ahead.events, back.events) == (both.forward, both.backward)
+        assert (ahead.forward, ahead.backward) == (both.forward, None)
+        assert (back.forward, back.backward) == (None, both.backward)
         assert both.events == (ahead.events or 0) + (back.events or 0)
         assert both.outside == ahead.outside + back.outside
         for one, other, whole in zip(

@@ -79,7 +79,7 @@ def recorded(
         until=last.isoformat(),
         files=events.files,
         coverage=_coverage(covered, first, last),
-        periods=_periods(listed),
+        periods=_periods(listed, dyad),
         warming=warming_of(parts, recent, fine, seed),
         changes=found,
         looks=2,
@@ -161,7 +161,7 @@ def _coverage(covered: Coverage, first: date | None, last: date | None) -> Cover
     )
 
 
-def _periods(found: Measured) -> tuple[PeriodResult, ...]:
+def _periods(found: Measured, dyad: Dyad) -> tuple[PeriodResult, ...]:
     means, spread = found.intensity(), found.intensity_interval()
     share, bounds = found.share_cooperative, found.cooperative_interval()
     quads, topics = found.quads(), found.topics()
@@ -181,8 +181,8 @@ def _periods(found: Measured) -> tuple[PeriodResult, ...]:
                 state=found.standing[place],
                 events=whole("volume"),
                 outside=int(found.outside[place]),
-                forward=whole("volume_from"),
-                backward=whole("volume_to"),
+                forward=whole("volume_from", none=missing or dyad.direction == "to"),
+                backward=whole("volume_to", none=missing or dyad.direction == "from"),
                 mean=real(means[place]),
                 low=real(spread.low[place]),
                 high=real(spread.high[place]),

@@ -20,7 +20,8 @@ class PeriodResult(Result):
     state
         ``missing`` where the source covers none of its days, ``partial`` where not all.
     events, forward, backward
-        Events in it, of them by A towards B, and by B towards A; ``None`` where missing.
+        Events in it, of them by A towards B, and by B towards A; ``None`` where missing, and where
+        the direction leaves them out.
     outside
         Rows that stand on its days though the source covers none of them.
     mean, low, high

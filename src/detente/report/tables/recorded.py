@@ -49,7 +49,7 @@ def coverage_text(found: CoverageResult) -> str:
     Examples
     --------
     >>> coverage_text(CoverageResult(rule="r", first=None, last=None, days=0, gaps=()))
-    'It covers no day. r'
+    'It covers no day. R'
     """
     if found.first is None or found.last is None:
         return f"It covers no day. {capital(found.rule)}"
