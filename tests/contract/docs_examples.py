@@ -36,6 +36,8 @@ _NOTE = re.compile(r"<!--\s*(file|exit):\s*(\S+)\s*-->")
 _COPY = re.compile(r"^<!--\s*copy:\s*(\S+)\s*-->$", re.MULTILINE)
 _ROOT = Path(__file__).parents[2]
 _OF_THE_SHELL = re.compile(r"[|;&<>$`*?~(){}\[\]!#\n\\]")
+_THREADED = re.compile(r"detente (record|relation|ceiling|coupling)\b")
+"""Commands whose libraries have threads: a copy of a process with these may wait for ever."""
 _DOCTEST = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -121,7 +123,7 @@ def by_bash(command: str, folder: Path, environment: Mapping[str, str]) -> tuple
 def when_ready(command: str, folder: Path, environment: Mapping[str, str]) -> tuple[int, str]:
     """Run a command of the program by one that is ready, and any other by bash."""
     plain = command.replace("\\\n", " ")
-    if not plain.startswith("detente ") or _OF_THE_SHELL.search(plain):
+    if not plain.startswith("detente ") or _OF_THE_SHELL.search(plain) or _THREADED.match(plain):
         return by_bash(command, folder, environment)
     with tempfile.TemporaryFile() as printed:
         status = ready.run(shlex.split(plain)[1:], folder, environment, printed, printed)
