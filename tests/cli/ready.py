@@ -119,12 +119,21 @@ def _become(
     raise SystemExit
 
 
+THREADED = {"ceiling", "coupling", "record", "relation"}
+"""Commands whose libraries keep threads: a copy of a process that has loaded them waits for ever.
+
+They load in the copy.
+"""
+
+
 def _load() -> None:
-    """Load every command, and what they load when it is wanted."""
-    commands = importlib.import_module("detente.cli.main").COMMANDS
+    """Load every command whose libraries keep no threads, and what they load when it is wanted."""
+    commands = set(importlib.import_module("detente.cli.main").COMMANDS) - THREADED
     later = ("report.html", "report.markdown", "solve.cpsat", "solve.cpsat_schedule")
-    for name in (*(f"cli.{command}" for command in commands), *later):
+    for name in (*(f"cli.{command}" for command in sorted(commands)), *later):
         importlib.import_module(f"detente.{name}")
+    if "pyarrow" in sys.modules:
+        raise RuntimeError("a library that keeps threads was loaded before copies are made")
     gc.collect()
     gc.freeze()
 
