@@ -208,3 +208,25 @@ def test_a_mapping_that_is_none_is_refused(
     assert run([*add, "--map", mapping, *named]) == 2
     said = capsys.readouterr().err
     assert [word for word in said.split() if word[:1] == "R" and word[1:4].isdigit()] == codes
+
+
+def test_a_file_of_another_kind_is_refused_under_a_name_that_is_not_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "letter.tab").write_text("Dear Sir,\nthe events of last week\n")
+    add = ["record", "add", str(tmp_path / "letter.tab"), "--store", str(tmp_path / "kept")]
+
+    assert run([*add, "--source", "icews"]) == 2
+    assert "R908 no row can be read" in capsys.readouterr().err
+    assert _json(capsys, "record", "status", "--store", str(tmp_path / "kept"))["sources"] == []  # type: ignore[index]
+
+
+def test_a_file_whose_heading_is_damaged_is_read_under_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "odd.tab").write_text("Evnt ID\n" + ROW.format(1, "2018-10-04"))
+    add = ["record", "add", str(tmp_path / "odd.tab"), "--store", str(tmp_path / "kept")]
+
+    found = _json(capsys, *add, "--source", "icews")
+    assert isinstance(found, dict)
+    assert [(file["rows"], file["aside"]) for file in found["files"]] == [(1, 1)]

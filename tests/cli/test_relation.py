@@ -14,7 +14,7 @@ import pytest
 from detente.cli.main import run
 from detente.study.recorded_result import RecordedResult
 from tests.broken.material import check_golden
-from tests.study.made_record import TONE, VOLUME, close
+from tests.study.made_record import TONE, VOLUME, close, ideal_points
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -256,3 +256,32 @@ def test_json_is_one_document(made_store: Path, capsys: pytest.CaptureFixture[st
     document = json.loads(capsys.readouterr().out)
     assert (document["direction"], document["others"]) == ("from", ["JPN", "USA"])
     assert {period["backward"] for period in document["periods"]} == {None}
+
+
+def test_yearly_facts_alone_are_told(
+    made_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "points.csv").write_text(ideal_points())
+    kept = ["--store", str(tmp_path / "kept"), "-q"]
+    assert run(["record", "add", str(tmp_path / "points.csv"), *kept]) == 0
+    capsys.readouterr()
+
+    assert run(["relation", "JPN", "RUS", *kept]) == 0
+    said = capsys.readouterr().out
+    assert "No events are kept; what yearly tables say stands below." in said
+    assert "distance of" in said
+
+
+def test_a_records_files_on_another_engine_are_measured_alike(
+    made_store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = []
+    for place in (
+        ["--store", str(made_store)],
+        ["--backend", f"duckdb://?store={made_store}", "--source", "icews"],
+    ):
+        assert run(["relation", "JPN", "RUS", *place, "--format", "json", "-q"]) == 0
+        said.append(RecordedResult.model_validate_json(capsys.readouterr().out))
+    for result in said:
+        assert result.periods == said[0].periods
+        assert (result.coverage, result.files) == (said[0].coverage, said[0].files)

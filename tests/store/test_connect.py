@@ -6,6 +6,7 @@ import ibis
 import pytest
 
 from detente.base.errors import InputError, MissingResource
+from detente.record.bigquery_gdelt import COLUMNS
 from detente.record.schema import EVENTS
 from detente.store.connect import open_events
 from detente.store.store import Store
@@ -113,3 +114,27 @@ def test_spark_reads_the_same_files(tmp_path: Path) -> None:
     days = table.group_by("date").agg(rows=table.count()).order_by("date").to_pyarrow()
     assert {row["date"]: row["rows"] for row in days.to_pylist()} == store.daily("own")
     assert ibis.to_sql(table, dialect="databricks")
+
+
+def test_gdelts_public_table_is_read_as_events(tmp_path: Path) -> None:
+    path = tmp_path / "gdelt.duckdb"
+    columns = ", ".join(
+        f"NULL::VARCHAR AS {name}"
+        for name, kind in COLUMNS.items()
+        if kind == "string"
+        and name not in ("Actor1CountryCode", "Actor2CountryCode", "EventCode", "Actor1Type1Code")
+    )
+    with duckdb.connect(str(path)) as con:
+        con.execute(
+            f"CREATE TABLE events AS SELECT 7::BIGINT AS GLOBALEVENTID, "
+            f"20191024::BIGINT AS SQLDATE, "
+            f"'ROM' AS Actor1CountryCode, 'RUS' AS Actor2CountryCode, 'GOV' AS Actor1Type1Code, "
+            f"'043' AS EventCode, 2.8::DOUBLE AS GoldsteinScale, {columns}"
+        )
+    (row,) = open_events(f"duckdb://{path}", "gdelt2").to_pyarrow().to_pylist()
+
+    assert (row["actor"], row["target"], row["kind"]) == ("ROU", "RUS", "consult")
+    assert (row["date"].isoformat(), row["actor_track"], row["intensity"]) == (
+        "2019-10-24", "officials", 2.8,
+    )  # fmt: skip
+    assert open_events(f"duckdb://{path}", "gdelt1").to_pyarrow().num_rows == 0

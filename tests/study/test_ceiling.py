@@ -70,7 +70,7 @@ def test_only_years_that_were_over_count() -> None:
     votes = _planted(30)
 
     found = ceiling_of_votes(
-        votes, DYAD, GIVEN, ("GBR",), since=date(1955, 7, 1), until=date(1978, 12, 31)
+        votes, DYAD, GIVEN, ("GBR",), since=date(1955, 7, 1), until=date(1978, 12, 30)
     )
 
     assert (found.since, found.until, found.periods) == ("1955", "1977", 23)

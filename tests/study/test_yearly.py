@@ -81,9 +81,10 @@ def test_a_distance_needs_both_states_and_has_no_direction() -> None:
 @pytest.mark.parametrize(
     ("before", "years"),
     [
-        (date(2017, 12, 31), [2014, 2015]),
+        (date(2017, 12, 30), [2014, 2015]),
+        (date(2017, 12, 31), [2014, 2015, 2017]),
         (date(2018, 1, 1), [2014, 2015, 2017]),
-        (date(2014, 12, 31), []),
+        (date(2014, 12, 30), []),
     ],
 )
 def test_years_that_were_not_over_are_left_out(before: date, years: list[int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -15,7 +16,7 @@ from detente.base.day import to_day
 from detente.base.errors import InputError
 from detente.base.problem import Problem
 from detente.base.state import STATES, find, name
-from detente.store.connect import open_events
+from detente.store.connect import open_events, store_of
 from detente.store.entry import Entry
 from detente.store.readers import READERS
 from detente.store.store import Store
@@ -127,8 +128,20 @@ def keys_hash(keys: Iterable[str]) -> str:
 
 
 def from_backend(url: str, source: str) -> AtHand:
-    """Return the events of a source from another engine; what it covers is told by its volume."""
+    """Return the events of a source from another engine.
+
+    What a store's files cover its manifest tells; of another table only its volume does.
+    """
     table = open_events(url, source)
+    folder = store_of(url)
+    if folder is not None:
+        kept = from_store(Store(folder), source)
+        return replace(
+            kept,
+            table=table,
+            answer=lambda expression: expression.to_pyarrow(),
+            engine=urlsplit(url).scheme,
+        )
     counted = table.group_by("date").aggregate(rows=table.count()).to_pyarrow()
     days = counted["date"].to_pylist()
     daily = dict(zip(days, counted["rows"].to_pylist(), strict=True))

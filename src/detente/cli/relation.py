@@ -13,7 +13,9 @@ from detente.cli.at_hand import (
     NO_STATES,
     Arguments,
     events_at_hand,
+    keys_hash,
     record_options,
+    sources,
     span_of,
     state_of,
     states_of,
@@ -28,7 +30,7 @@ from detente.report.figures.recorded import recorded as drawing
 from detente.report.tables.recorded import recorded_sheets
 from detente.store.store import Store
 from detente.store.where import where
-from detente.study.recorded import recorded
+from detente.study.recorded import only_yearly, recorded
 from detente.study.yearly import yearly_facts
 
 
@@ -81,22 +83,17 @@ def command(
         raise InputError([Problem("R964", f"{one} stands on both sides", hint="as JPN RUS")])
     with progress(quiet=quiet, verbose=verbose) as tell:
         tell("opening the record", 0, 1)
-        events = events_at_hand(folder, backend, source)
-        facts = (
-            yearly_facts(yearly_at_hand(Store(where(folder))), one, several, last)
-            if backend is None
-            else ()
-        )
+        dyad = Dyad(one, several, direction)
+        store = Store(where(folder))
+        tables = () if backend is not None else yearly_at_hand(store)
+        facts = yearly_facts(tables, one, several, last)
         tell("measuring", 0, 1)
-        result = recorded(
-            events,
-            Dyad(one, several, direction),
-            by,
-            since=first,
-            until=last,
-            yearly=facts,
-            seed=seed,
-        )
+        if backend is None and source is None and facts and not sources(store):
+            keys = (entry.key for entry in store.entries())
+            result = only_yearly(dyad, by, facts, keys_hash(keys))
+        else:
+            events = events_at_hand(folder, backend, source)
+            result = recorded(events, dyad, by, since=first, until=last, yearly=facts, seed=seed)
         sheets = list(recorded_sheets(result))
         drawn = any(period.quads is not None for period in result.periods)
         tell_answer(

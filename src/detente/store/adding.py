@@ -22,7 +22,7 @@ from detente.store.readers.reader import PlainFile, Reader
 from detente.store.repeats import Rows, across, may_share, within
 from detente.store.tables import files
 from detente.store.tell import Tell
-from detente.store.unpacked import blocks, compression, plain_name, regular
+from detente.store.unpacked import blocks, compression, head, plain_name, regular
 
 if TYPE_CHECKING:
     import duckdb
@@ -80,11 +80,21 @@ def add(
                     content.bad,
                     lambda row: tell(f"keeping {name}", row, content.lines),
                 )
+            if found.aside and not found.rows and not getattr(reader, "any_table", False):
+                _recognised(path, reader)
             if _Stamp.of(path) != stamp:
                 said = "the file was changed while it was read"
                 raise InputError([Problem("R909", said, str(path), hint="add it again")])
             entry = _entry(key, reader, name, content, found, covers, keep)
             return _committed(store, con, entry, work, tell)
+
+
+def _recognised(path: Path, reader: Reader) -> None:
+    """Refuse a file of which nothing can be read, and whose first lines are another's."""
+    if not reader.recognises(head(path)):
+        said = f"no row can be read, and the first lines are not those of {reader.source}"
+        hint = "leave --source away, and the source is told by the first lines"
+        raise InputError([Problem("R908", said, str(path), hint=hint)])
 
 
 def _plain(path: Path, work: Path, disk: Disk, tell: Tell, fallback: str) -> Content:

@@ -10,6 +10,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from detente.base.errors import InputError, MissingResource
 from detente.base.problem import Problem
+from detente.base.state import STATES, holdings
+from detente.record.ontology.cameo import CAMEO
+from detente.record.ontology.sector import sectors
 from detente.record.schema import EVENTS
 from detente.store.engine import told
 from detente.store.manifest import Manifest
@@ -34,6 +37,7 @@ DRIVERS = {
 """The library that a backend of Ibis needs."""
 
 _TABLE, _STORE = "table", "store"
+_GDELT = {"SQLDATE", "Actor1CountryCode", "Actor2CountryCode", "EventCode"}
 
 
 def open_events(url: str, source: str, columns: Mapping[str, str] | None = None) -> ir.Table:
@@ -48,7 +52,8 @@ def open_events(url: str, source: str, columns: Mapping[str, str] | None = None)
         Parquet files the backend reads instead (``pyspark://?store=/data/record``).
     source
         Name of the source: of the store's files, or else of the rows that have it in the column
-        ``source``; a table without that column is of this source as a whole.
+        ``source``; a table without that column is of this source as a whole. A table with the
+        columns of GDELT's public one holds the events of ``gdelt2``.
     columns
         For each column of the schema that is called otherwise in the table, its name there.
 
@@ -77,7 +82,21 @@ def open_events(url: str, source: str, columns: Mapping[str, str] | None = None)
     except Exception as error:
         said = f"there is no table {name} that can be read: {_first_line(error)}"
         raise InputError([Problem("R913", said, url, hint="name it by ?table=NAME")]) from error
+    if not columns and {*table.columns} >= _GDELT:
+        return _gdelt(table).filter(lambda events: events.source == source)
     return _shaped(table, name, source, dict(columns or {}), url)
+
+
+def store_of(url: str) -> Path | None:
+    """Return the folder of the store whose files a URL has another engine read, if it names one.
+
+    Examples
+    --------
+    >>> store_of("pyspark://?store=/data/record").name, store_of("duckdb:///x.duckdb")
+    ('record', None)
+    """
+    own = _parted(url)[1]
+    return Path(own[_STORE]).expanduser() if _STORE in own else None
 
 
 def _parted(url: str) -> tuple[str, dict[str, str]]:
@@ -170,6 +189,21 @@ def _shaped(table: ir.Table, name: str, source: str, columns: dict[str, str], ur
             shaped[each.name] = ibis.literal(value, types[each.name])
     found = table.select(**shaped)
     return found.filter(found.source == source) if "source" in table.columns else found
+
+
+def _gdelt(table: ir.Table) -> ir.Table:
+    """Return GDELT's public table as events."""
+    from detente.record.bigquery_gdelt import as_events  # noqa: PLC0415 - loads Ibis
+
+    states = {
+        holding.code: holding.state for holding in holdings() if holding.system == "cameo"
+    } | {state: state for state in STATES}
+    tracks = {
+        word: sector.track
+        for (source, word), sector in sectors().items()
+        if source == "gdelt" and sector.track is not None
+    }
+    return as_events(table, states, CAMEO, tracks)
 
 
 def _first_line(error: Exception) -> str:

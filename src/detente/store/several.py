@@ -106,9 +106,7 @@ def reader_of(path: Path, readers: Mapping[str, Reader], source: str | None) -> 
         (R908); or the file cannot be opened (R904-R907).
     """
     if source is not None:
-        if source in readers:
-            return readers[source]
-        return named(source)
+        return readers[source] if source in readers else named(source)
     beginning = head(path)
     found = [reader for reader in readers.values() if reader.recognises(beginning)]
     if len(found) == 1:

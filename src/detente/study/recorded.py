@@ -64,9 +64,10 @@ def recorded(
         return _empty(events, dyad, by, since, until, covered, tuple(yearly))
     listed = events.measured(dyad, by, first, last)
     days = events.measured(dyad, "day", first, last)
-    fine = fine_of(first, last)
-    parts = days if fine == "day" else events.measured(dyad, fine, first, last)
-    recent = recent_of(covered, first, last, fine)
+    inner = _within(covered, first, last)
+    fine = fine_of(*inner)
+    parts = events.measured(dyad, fine, *inner)
+    recent = recent_of(covered, *inner, fine)
     found = turns(events, dyad, days, seed)
     return RecordedResult(
         a=dyad.a,
@@ -110,6 +111,31 @@ def _span(
     return (first, last) if first <= last else (None, None)
 
 
+def _within(covered: Coverage, first: date, last: date) -> tuple[date, date]:
+    """Return the part of a span that is covered; the span itself where nothing of it is."""
+    span = covered.span
+    if span is None or span[0] > last or span[1] < first:
+        return first, last
+    return max(first, span[0]), min(last, span[1])
+
+
+def only_yearly(
+    dyad: Dyad, by: By, yearly: Iterable[YearlyResult], input_hash: str
+) -> RecordedResult:
+    """Return what yearly facts alone say of a dyad: no events are kept.
+
+    Parameters
+    ----------
+    dyad, by, yearly
+        As :func:`recorded` takes them.
+    input_hash
+        SHA-256 of the keys of the files.
+    """
+    covered = CoverageResult(rule="no events are kept", first=None, last=None, days=0, gaps=())
+    provenance = Provenance(method="recorded", parameters={"by": by}, input_hash=input_hash)
+    return _nothing(dyad, by, covered, tuple(yearly), provenance)
+
+
 def _empty(
     events: AtHand,
     dyad: Dyad,
@@ -119,18 +145,36 @@ def _empty(
     covered: Coverage,
     yearly: tuple[YearlyResult, ...],
 ) -> RecordedResult:
+    found = _nothing(dyad, by, _coverage(covered, None, None), yearly, _provenance(events, by, 0))
+    told = {
+        "source": events.source,
+        "hand_selected": events.hand_selected,
+        "files": events.files,
+        "since": since.isoformat() if since else None,
+        "until": until.isoformat() if until else None,
+    }
+    return found.model_copy(update=told)
+
+
+def _nothing(
+    dyad: Dyad,
+    by: By,
+    covered: CoverageResult,
+    yearly: tuple[YearlyResult, ...],
+    provenance: Provenance,
+) -> RecordedResult:
     nothing = Measure(value=None, low=None, high=None)
     return RecordedResult(
         a=dyad.a,
         others=dyad.others,
         direction=dyad.direction,
-        source=events.source,
-        hand_selected=events.hand_selected,
+        source="",
+        hand_selected=False,
         by=by,
-        since=since.isoformat() if since else None,
-        until=until.isoformat() if until else None,
-        files=events.files,
-        coverage=_coverage(covered, None, None),
+        since=None,
+        until=None,
+        files=0,
+        coverage=covered,
         periods=(),
         warming=WarmingResult(
             verdict="too little to tell", index=nothing, slope=nothing, recent=None, before=None
@@ -139,7 +183,7 @@ def _empty(
         looks=0,
         topics=None,
         yearly=yearly,
-        provenance=_provenance(events, by, 0),
+        provenance=provenance,
     )
 
 

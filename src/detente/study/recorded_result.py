@@ -191,7 +191,7 @@ class RecordedResult(Result):
     a, others, direction
         The dyad: A and the states it is measured with; ``both``, ``from`` A, or ``to`` A.
     source, by
-        The source of the events, and the length of periods.
+        The source of the events, empty where none are kept, and the length of periods.
     hand_selected
         Whether somebody chose the events: their number then measures the choice too.
     looks

@@ -50,13 +50,24 @@ class YearlyAtHand:
         table = self.table
         found = table.filter(table.state.isin(sorted(states)))
         if before is not None:
-            found = found.filter(found.year < before.year)
+            found = found.filter(found.year <= last_year(before))
         rows = self.answer(found.order_by("variable", "year", "state", "other", "file", "row"))
         told: dict[Key, tuple[float | None, float | None, float | None]] = {}
         for row in rows.to_pylist():
             key = (row["variable"], row["year"], row["state"], row["other"])
             told.setdefault(key, (row["value"], row["low"], row["high"]))
         return told
+
+
+def last_year(day: date) -> int:
+    """Return the last year that is over at the end of a day.
+
+    Examples
+    --------
+    >>> last_year(date(2017, 5, 11)), last_year(date(2016, 12, 31))
+    (2016, 2016)
+    """
+    return day.year if (day.month, day.day) == (12, 31) else day.year - 1
 
 
 def distances(points: YearlyAtHand, a: str, b: str, before: date | None = None) -> dict[int, float]:

@@ -44,8 +44,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "R908": Entry(
         "source that cannot be told",
-        "The first lines of a file are not those of exactly one source that is known.",
-        "Name the source by `--source`.",
+        "The first lines of a file are not those of exactly one source that is known; or no row of "
+        "it can be read as one of the source that is named.",
+        "Name the source by `--source`, or another one.",
     ),
     "R909": Entry(
         "file that changed",

@@ -69,6 +69,13 @@ def ceiling_notes(result: CeilingResult) -> Iterator[str]:
         f"Compared: {ON[result.on]}, by {result.by}, {span}; {result.periods} periods known in all "
         f"series. Placebos: {joined(placebos)}."
     )
+    empty = [
+        pair_text(name)
+        for name in (result.dyad, result.given, *result.placebos)
+        if result.series and all(point.values[name] is None for point in result.series)
+    ]
+    if empty:
+        yield f"Of {joined(empty)} no period is known; a comparison needs all series."
     if result.common.value is not None:
         yield (
             f"Correlation with the common movement of the placebos: {pair_text(result.dyad)} "

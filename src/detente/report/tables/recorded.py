@@ -86,9 +86,13 @@ def state_text(state: str) -> str:
 
 
 def _answer(result: RecordedResult) -> Sheet:
-    files = "1 file" if result.files == 1 else f"{result.files} files"
-    notes = [f"Source: {result.source}, {files}. {coverage_text(result.coverage)}"]
+    if not result.source:
+        note = "No events are kept; what yearly tables say stands below."
+        return Sheet(f"What the record says: {pair_text(result)}", (note,), (), [])
     engine = result.provenance.parameters.get("engine", "duckdb")
+    files = "1 file" if result.files == 1 else f"{result.files} files"
+    place = files if result.files else f"a table on {engine}"
+    notes = [f"Source: {result.source}, {place}. {coverage_text(result.coverage)}"]
     if engine not in BACKENDS:
         known = joined(sorted(BACKENDS))
         notes.append(f"Measured on {engine}; the measures are known to agree on {known} alone.")
@@ -231,6 +235,8 @@ def _topics(found: TopicShiftResult) -> Sheet:
             f"{real(found.expected, 3)}, and as much in {per_cent(found.p)} of exchanges of whole "
             "periods. p is corrected for looking at every topic."
         )
+    if found.verdict == "shifted" and not any(one.moved for one in found.topics):
+        notes.append("Which topic moved is not sure of any by itself.")
     return Sheet(
         "What they deal with",
         tuple(notes),

@@ -47,6 +47,7 @@ class MappedReader:
 
     table: Table = "events"
     hand_selected = False
+    any_table = True
 
     def __init__(self, mapping: ColumnMap, source: str = "csv") -> None:
         self.source = source

@@ -45,15 +45,9 @@ class PlainFile:
 class Reader(Protocol):
     """One source's reader.
 
-    Attributes
-    ----------
-    source
-        Name of the source, as ``icews``.
-    table
-        Which table its records belong to.
-    fallback
-        A reader may have this attribute besides: the encoding, of a byte a letter, in which lines
-        that are not UTF-8 are read, as ``latin-1``. Without it they are set aside.
+    A reader may have two attributes besides. ``fallback`` is the encoding, of a byte a letter, in
+    which lines that are not UTF-8 are read, as ``latin-1``; without it they are set aside.
+    ``any_table`` is true of one that reads any table, whatever its first lines are.
     """
 
     @property

@@ -8,15 +8,9 @@ from detente.store.readers.reader import Reader
 
 
 class Source(Reader, Protocol):
-    """A reader, and what kind of a choice its events are.
-
-    Attributes
-    ----------
-    hand_selected
-        Whether somebody chose the events: their number then measures nothing.
-    """
+    """A reader, and what kind of a choice its events are."""
 
     @property
     def hand_selected(self) -> bool:
-        """Whether somebody chose the events."""
+        """Whether somebody chose the events: their number then measures the choice as well."""
         ...
