@@ -31,6 +31,7 @@ def test_a_case_goes_through_every_form_and_back(capsys: pytest.CaptureFixture[s
     assert _names("b") == _names("c")
 
 
+@pytest.mark.slow
 def test_the_chronology_goes_along(tmp_path: Path) -> None:
     for out in ("one/jr.yaml", "jr.xlsx", "tables/"):
         assert run(["convert", "japan-russia-2017", out]) == 0
@@ -113,6 +114,7 @@ def test_what_a_scenario_cannot_say_is_refused_and_nothing_written(
     assert not (tmp_path / "jr").exists()
 
 
+@pytest.mark.slow
 def test_a_case_is_converted_by_one_of_its_judgement_sets() -> None:
     chosen = next(iter(open_case("japan-russia-2017").case.judgement_sets))
 

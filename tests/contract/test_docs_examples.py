@@ -18,7 +18,32 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.relative_to(ROOT) for path in (ROOT / "docs").rglob("*.md"))
 
 
-@pytest.mark.parametrize("page", [Path("README.md"), *PAGES], ids=str)
+# Pages that run the whole brief, or many commands: the same commands are tested in the core too.
+LONG = {
+    Path("docs") / name
+    for name in (
+        "how-to/bring-a-spreadsheet.md",
+        "how-to/keep-a-record.md",
+        "how-to/publish-a-brief.md",
+        "how-to/read-the-json.md",
+        "tutorial/first-brief.md",
+        "tutorial/first-record.md",
+    )
+}
+
+
+def test_the_long_pages_are_pages() -> None:
+    assert {*PAGES} >= LONG
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(page, marks=[pytest.mark.slow] if page in LONG else [])
+        for page in (Path("README.md"), *PAGES)
+    ],
+    ids=str,
+)
 def test_the_examples_of_a_page_hold(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

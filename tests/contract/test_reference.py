@@ -36,7 +36,7 @@ from tests.report.walked import walked
 
 FOLDERS = ("api", "errors", "schemas")
 WRITTEN = [
-    *("case-file.md", "case.schema.json", "results.md", "tables.md", "errors.md"),
+    *("case-file.md", "case.schema.json", "results.md", "tables.md", "errors.md", "measures.md"),
     *sorted(
         path.relative_to(REFERENCE).as_posix()
         for folder in FOLDERS

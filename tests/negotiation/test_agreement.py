@@ -92,6 +92,7 @@ def _rows(case: Case) -> list[Row]:
     return [Row(party) for party in case.parties]
 
 
+@pytest.mark.slow
 def test_engine_and_oracle_agree_beyond_64_bits() -> None:
     beyond = 0
     for seed in range(80):

@@ -55,7 +55,8 @@ LARGE = Bounds(
 )
 
 
-@pytest.mark.parametrize("seeds", [FEW, pytest.param(MANY, marks=pytest.mark.slow)], ids=str)
+@pytest.mark.slow
+@pytest.mark.parametrize("seeds", [FEW, MANY], ids=str)
 def test_engine_and_oracle_agree(seeds: range, say: Callable[[str], None]) -> None:
     seen, mismatches = on_two_processors(agree, seeds)
 

@@ -81,6 +81,7 @@ def test_the_random_cases_are_of_every_sort(seeds: range) -> None:
     assert {(True, "status_quo", False, False), (False, "outside", False, False)} <= sorts
 
 
+@pytest.mark.slow
 def test_the_page_of_the_reference_case_is_whole() -> None:
     case, result = reference()
     read = check(case, result)

@@ -32,6 +32,7 @@ def test_every_table_has_as_many_cells_as_its_head(seed: int) -> None:
             widths.clear()
 
 
+@pytest.mark.slow
 def test_the_reference_brief_has_its_sentences_tables_and_facts() -> None:
     case, result = reference()
     page = READER.render(render_markdown(case, result))

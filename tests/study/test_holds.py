@@ -39,6 +39,7 @@ def hits(found: tuple[Held, ...], words: str) -> int:
     return one.holds.hits
 
 
+@pytest.mark.slow
 def test_each_claim_of_the_reference_case_is_counted_draw_by_draw(
     found: tuple[Held, ...],
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, find, given, settings
 
 from detente.case.case import Case
@@ -31,6 +32,7 @@ def test_bounds_are_kept(case: Case) -> None:
     assert case.no_agreement == "outside"
 
 
+@pytest.mark.slow
 def test_cases_shrink_to_the_simplest() -> None:
     steady = settings(derandomize=True, database=None, max_examples=200)
     case = find(cases(), lambda case: len(case.ratifiers) > 0, settings=steady)

@@ -93,11 +93,15 @@ class Topic:
 
     def __call__(self, codes: Any, actors: Any, targets: Any, contexts: Any = None) -> Any:
         """Return the topics of events of these codes, sides' sectors, and contexts."""
-        sides = pc.min_element_wise(self._side(actors), self._side(targets))
+        sides = self._order.take(pc.min_element_wise(self._side(actors), self._side(targets)))
+        otherwise = self._otherwise(codes)
+        # Parties' sectors tell less than an act that is of diplomacy by itself.
+        partisan = pc.and_(pc.equal(sides, "politics"), pc.not_equal(otherwise, "other"))
+        sides = pc.if_else(pc.fill_null(partisan, False), otherwise, sides)
         found = [self._stated(codes)]
         if contexts is not None:
             found.append(self._context(contexts))
-        return pc.coalesce(*found, self._order.take(sides), self._otherwise(codes))
+        return pc.coalesce(*found, sides, otherwise)
 
 
 def _place(topic: str | None) -> int | None:
