@@ -18,7 +18,7 @@ TWO := --numprocesses 2 --dist loadfile
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --no-strip-extras --upgrade
 
-.PHONY: help brief test test-all coverage check bench docs lock clean
+.PHONY: help brief record test test-all coverage check bench docs lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -27,6 +27,9 @@ brief: $(VENV)/.base ## Write the brief of CASE (default japan-russia-2017) to b
 	@mkdir -p build/brief
 	$(BIN)/detente brief $(CASE) --claims --out build/brief
 	@echo; echo "Open in a browser:"; find build/brief -name '*.html' | sort | sed 's/^/  /'
+
+record: $(VENV)/.record ## Set up the record of events, and print what it keeps
+	$(BIN)/detente record status
 
 test: $(VENV)/.dev ## Run the core tests, with the reason of every skip
 	$(BIN)/python -m pytest $(TWO) -m "$(FAST)"
@@ -56,6 +59,7 @@ lock: $(VENV)/.dev ## Resolve the locks anew (requirements/*.txt)
 	$(COMPILE) requirements/build.in --constraints requirements/base.txt --output-file requirements/build.txt
 	$(COMPILE) pyproject.toml --extra record --extra testing requirements/build.in requirements/dev.in \
 		--constraints requirements/base.txt --constraints requirements/build.txt --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra record --constraints requirements/dev.txt --output-file requirements/record.txt
 	$(COMPILE) pyproject.toml --extra record --extra spark --constraints requirements/dev.txt \
 		--output-file requirements/spark.txt
 	$(COMPILE) requirements/bench.in --constraints requirements/base.txt --constraints requirements/dev.txt \
@@ -77,10 +81,14 @@ $(VENV)/.base: requirements/base.txt requirements/build.txt pyproject.toml | $(B
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(VENV)/.record: requirements/record.txt $(VENV)/.base
+	$(PIP) install --quiet --require-hashes -r requirements/record.txt
+	@touch $@
+
 $(VENV)/.dev: requirements/dev.txt requirements/base.txt pyproject.toml | $(BIN)/python
 	$(PIP) install --quiet --require-hashes -r requirements/dev.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
-	@touch $(VENV)/.base $@
+	@touch $(VENV)/.base $(VENV)/.record $@
 
 # Spark is half a gigabyte: only the tests that compare engines ask for it.
 $(VENV)/.spark: requirements/spark.txt $(VENV)/.dev
