@@ -105,6 +105,7 @@ def test_the_locks_are_hashed_and_name_no_registry() -> None:
         "bench.txt",
         "build.txt",
         "dev.txt",
+        "record.txt",
         "spark.txt",
     ]
     for lock in locks:
