@@ -140,6 +140,7 @@ def recorded_result(*periods: PeriodResult, **other: Any) -> RecordedResult:
         "periods": periods,
         "warming": UNTOLD,
         "changes": (),
+        "turned": {"volume": "no change", "tone": "no change"},
         "looks": 2,
         "topics": None,
         "yearly": (),

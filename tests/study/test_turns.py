@@ -39,7 +39,7 @@ def _rows() -> list[dict[str, Any]]:
 def found() -> tuple[ChangeResult, ...]:
     span = (FIRST, FIRST + timedelta(days=79))
     events = at_hand(Portion(None, {}, (span,)), rows=_rows(), names={"f": "made.tab"})
-    return turns(events, JAPAN_RUSSIA, events.measured(JAPAN_RUSSIA, "day", *span))
+    return turns(events, JAPAN_RUSSIA, events.measured(JAPAN_RUSSIA, "day", *span))[0]
 
 
 def test_the_first_day_of_the_new_level_is_named(found: tuple[ChangeResult, ...]) -> None:
@@ -97,7 +97,7 @@ def test_where_nothing_changes_nothing_is_asked() -> None:
         raise AssertionError("asked for events")
 
     silent = AtHand(events.source, events.table, unasked, events.portions)
-    assert turns(silent, JAPAN_RUSSIA, days) == ()
+    assert turns(silent, JAPAN_RUSSIA, days)[0] == ()
 
 
 @pytest.mark.parametrize(

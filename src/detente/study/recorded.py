@@ -68,7 +68,7 @@ def recorded(
     fine = fine_of(*inner)
     parts = events.measured(dyad, fine, *inner)
     recent = recent_of(covered, *inner, fine)
-    found = turns(events, dyad, days, seed)
+    found, turned = turns(events, dyad, days, seed)
     return RecordedResult(
         a=dyad.a,
         others=dyad.others,
@@ -83,7 +83,8 @@ def recorded(
         periods=_periods(listed, dyad),
         warming=warming_of(parts, recent, fine, seed),
         changes=found,
-        looks=2,
+        turned=turned,
+        looks=len(turned),
         topics=topics_of(parts, recent, fine, seed),
         yearly=tuple(yearly),
         provenance=_provenance(events, by, seed),
@@ -180,6 +181,7 @@ def _nothing(
             verdict="too little to tell", index=nothing, slope=nothing, recent=None, before=None
         ),
         changes=(),
+        turned={},
         looks=0,
         topics=None,
         yearly=yearly,

@@ -194,6 +194,8 @@ class RecordedResult(Result):
         The source of the events, empty where none are kept, and the length of periods.
     hand_selected
         Whether somebody chose the events: their number then measures the choice too.
+    turned
+        For volume and tone: ``changes``, ``no change`` or ``too little to tell``.
     looks
         How many series were tested for turns: each look finds one by chance now and then.
     """
@@ -211,6 +213,7 @@ class RecordedResult(Result):
     periods: tuple[PeriodResult, ...]
     warming: WarmingResult
     changes: tuple[ChangeResult, ...]
+    turned: dict[What, str]
     looks: int
     topics: TopicShiftResult | None
     yearly: tuple[YearlyResult, ...]

@@ -10,7 +10,7 @@ from operator import or_
 from typing import Any
 
 from detente.record.bootstrap import Interval
-from detente.record.change import ChangePoint, tone_changes, volume_changes
+from detente.record.change import ChangePoint, Changes, tone_changes, volume_changes
 from detente.record.dyad import Dyad
 from detente.record.measured import Measured
 from detente.record.ontology.cameo import act
@@ -31,8 +31,10 @@ _COLUMNS = (
 Row = Mapping[str, Any]
 
 
-def turns(events: AtHand, dyad: Dyad, days: Measured, seed: int = 0) -> tuple[ChangeResult, ...]:
-    """Return the turns of a dyad in volume and in tone, in order of time.
+def turns(
+    events: AtHand, dyad: Dyad, days: Measured, seed: int = 0
+) -> tuple[tuple[ChangeResult, ...], dict[What, str]]:
+    """Return the turns of a dyad in order of time, and the verdicts on volume and on tone.
 
     Parameters
     ----------
@@ -45,20 +47,19 @@ def turns(events: AtHand, dyad: Dyad, days: Measured, seed: int = 0) -> tuple[Ch
     seed
         Of the draws behind ranges.
     """
-    found: list[tuple[What, ChangePoint]] = [
-        *(("volume", one) for one in volume_changes(days.volume(), seed=seed).points),
-        *(
-            ("tone", one)
-            for one in tone_changes(days.intensity(), days.sums["intensity_n"], seed=seed).points
-        ),
-    ]
+    looked: dict[What, Changes] = {
+        "volume": volume_changes(days.volume(), seed=seed),
+        "tone": tone_changes(days.intensity(), days.sums["intensity_n"], seed=seed),
+    }
+    found = [(what, one) for what, changes in looked.items() for one in changes.points]
     found.sort(key=lambda pair: (pair[1].index, pair[0]))
     at = [days.periods[one.index].first for _, one in found]
     rows = _rows(events, dyad, at)
-    return tuple(
+    told = tuple(
         _change(what, one, days, [row for row in rows if _within(row, day)], events.names)
         for (what, one), day in zip(found, at, strict=True)
     )
+    return told, {what: changes.verdict for what, changes in looked.items()}
 
 
 def _rows(events: AtHand, dyad: Dyad, at: Sequence[date]) -> list[Row]:

@@ -124,7 +124,7 @@ def test_gaps_are_named_up_to_four(days: tuple[str, ...], text: str) -> None:
 def test_no_coverage_is_said() -> None:
     none = CoverageResult(rule="nothing is declared", first=None, last=None, days=0, gaps=())
 
-    assert coverage_text(none) == "It covers no day. Nothing is declared"
+    assert coverage_text(none) == "It covers no day. Nothing is declared."
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_chosen_events_are_said_to_be_chosen() -> None:
 
 
 def test_too_little_to_tell_is_said() -> None:
-    assert _notes(PERIOD).endswith("Warming or cooling: too little to tell.")
+    assert "Warming or cooling: too little to tell. Turns: none in events a day; " in _notes(PERIOD)
     halved = WARMING.model_copy(update={"index": NOTHING})
     assert "too little to tell" in warming_text(recorded_result(PERIOD, warming=halved))
 

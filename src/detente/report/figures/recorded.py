@@ -32,8 +32,7 @@ def recorded(result: RecordedResult, ident: str = "fig-recorded") -> Figure:
     bars = [bar for period in result.periods for bar in _stacked(period)]
     tone = [
         {
-            "day": period.first,
-            "end": period.last,
+            "day": _middle(period),
             "mean": period.mean,
             "low": period.mean if period.low is None else period.low,
             "high": period.mean if period.high is None else period.high,
@@ -118,6 +117,12 @@ def recorded(result: RecordedResult, ident: str = "fig-recorded") -> Figure:
         "mean intensity with its 95 % interval, grey where a period is not wholly covered. Where "
         "nothing stands, the source covers nothing. An upright line is a turn.",
     )
+
+
+def _middle(period: PeriodResult) -> str:
+    """Return the day in the middle of a period."""
+    first, last = date.fromisoformat(period.first), date.fromisoformat(period.last)
+    return (first + (last - first) / 2).isoformat()
 
 
 def _stacked(period: PeriodResult) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from detente.base.state import STATES, name
 from detente.record.measure import BACKENDS
@@ -18,12 +18,13 @@ from detente.study.recorded_result import (
     PeriodResult,
     RecordedResult,
     TopicShiftResult,
+    What,
 )
 
 LONGEST = 40
 """Periods that a table on the screen shows; of more, the last ones."""
 
-WORDS = {"volume": "events a day", "tone": "mean intensity"}
+WORDS: Mapping[What, str] = {"volume": "events a day", "tone": "mean intensity"}
 GAPS = 4
 """Days without coverage that a line names."""
 
@@ -49,10 +50,10 @@ def coverage_text(found: CoverageResult) -> str:
     Examples
     --------
     >>> coverage_text(CoverageResult(rule="r", first=None, last=None, days=0, gaps=()))
-    'It covers no day. R'
+    'It covers no day. R.'
     """
     if found.first is None or found.last is None:
-        return f"It covers no day. {capital(found.rule)}"
+        return f"It covers no day. {capital(found.rule.removesuffix('.'))}."
     text = f"It covers {date_text(found.first)} to {date_text(found.last)}"
     if found.gaps:
         named = [date_text(day) for day in found.gaps[:GAPS]]
@@ -60,7 +61,7 @@ def coverage_text(found: CoverageResult) -> str:
         if more:
             named.append("another" if more == 1 else f"{more} more days")
         text += f", but for {joined(named)}"
-    return f"{text}. {capital(found.rule)}"
+    return f"{text}. {capital(found.rule.removesuffix('.'))}."
 
 
 def pair_text(result: RecordedResult) -> str:
@@ -109,7 +110,24 @@ def _answer(result: RecordedResult) -> Sheet:
     else:
         notes.append("No period is covered: how many events there were is missing, not 0.")
     notes.append(warming_text(result))
+    if result.looks:
+        notes.append(turns_text(result))
     return Sheet(f"What the record says: {pair_text(result)}", tuple(notes), (), [])
+
+
+def turns_text(result: RecordedResult) -> str:
+    """Return since when volume and tone are others, in one sentence."""
+    told = []
+    for what, words in WORDS.items():
+        found = [
+            f"{date_text(one.day)} ({real(one.before.value, 1)} to {real(one.after.value, 1)})"
+            for one in result.changes
+            if one.what == what
+        ]
+        little = result.turned.get(what) == "too little to tell"
+        none = f"too little to tell in {words}" if little else f"none in {words}"
+        told.append(f"{words} from {joined(found)}" if found else none)
+    return f"Turns: {'; '.join(told)}."
 
 
 def warming_text(result: RecordedResult) -> str:
