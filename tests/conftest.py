@@ -9,7 +9,7 @@ from hypothesis import settings
 
 # Derandomised: a run depends on the code alone. "ci" looks longer, "dev" is for every change.
 settings.register_profile("dev", derandomize=True, deadline=None, database=None, max_examples=50)
-settings.register_profile("ci", derandomize=True, deadline=None, database=None, max_examples=300)
+settings.register_profile("ci", derandomize=True, deadline=None, database=None, max_examples=150)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 SAID = "said"

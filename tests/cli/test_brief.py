@@ -106,7 +106,7 @@ def test_a_brief_says_that_no_record_is_kept(
 def test_later_events_do_not_enter_a_brief(
     made_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command = ["brief", _states(tmp_path, "2017-12-31"), "--store", str(made_store)]
+    command = ["brief", _states(tmp_path, "2017-12-30"), "--store", str(made_store)]
 
     assert run([*command, "--format", "json"]) == 0
 
@@ -119,7 +119,7 @@ def test_later_events_do_not_enter_a_brief(
 def test_a_brief_dated_before_all_events_measures_nothing(
     made_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command = ["brief", _states(tmp_path, "2017-12-31"), "--store", str(made_store)]
+    command = ["brief", _states(tmp_path, "2017-12-30"), "--store", str(made_store)]
 
     assert run([*command, "--out", str(tmp_path / "out")]) == 0
 

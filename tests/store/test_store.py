@@ -129,8 +129,10 @@ def test_kills_at_random_moments_lose_and_double_nothing(
 ) -> None:
     files = several(tmp_path / "in", 5, rows=2000, shared=200)
     truth = Store(tmp_path / "alone")
+    begun = time.monotonic()
     for path in files:
         truth.add(path, OWN)
+    each = (time.monotonic() - begun) / len(files)
     expected = kept(truth)
     chance = random.Random(2017)
     inside = 0
@@ -143,9 +145,17 @@ def test_kills_at_random_moments_lose_and_double_nothing(
         process = started(folder, files)
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
-        time.sleep(chance.uniform(0.0, 0.5))
+        # A random file's ingest has begun, and a random part of the time of one goes by.
+        told = []
+        wanted = chance.randint(1, len(files))
+        while sum(line.startswith("begin") for line in told) < wanted:
+            line = process.stdout.readline()
+            if not line:
+                break
+            told.append(line.strip())
+        time.sleep(chance.uniform(0.0, 1.2 * each))
         process.send_signal(signal.SIGKILL)
-        told = process.communicate()[0].splitlines()
+        told += process.communicate()[0].splitlines()
         inside += bool(told) and told[-1].startswith("begin")
         after = Store(folder)
         events = kept(after)
