@@ -146,7 +146,7 @@ def test_kills_at_random_moments_lose_and_double_nothing(
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
         # A random file's ingest has begun, and a random part of the time of one goes by.
-        told = []
+        told: list[str] = []
         wanted = chance.randint(1, len(files))
         while sum(line.startswith("begin") for line in told) < wanted:
             line = process.stdout.readline()
