@@ -17,8 +17,8 @@ def own_markdown(text: str) -> bool:
     return re.search(r"^## How this was made\n+Détente \S+, case ", text, re.MULTILINE) is not None
 
 
-def own_json(text: str) -> bool:
-    """Whether a JSON document has the provenance of a brief.
+def own_json(text: str, method: str = "brief") -> bool:
+    """Whether a JSON document has the provenance of a brief, or of another method.
 
     Examples
     --------
@@ -30,7 +30,7 @@ def own_json(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     made = document.get("provenance") if isinstance(document, dict) else None
-    return isinstance(made, dict) and made.get("method") == "brief"
+    return isinstance(made, dict) and made.get("method") == method
 
 
 OWN: Mapping[str, Callable[[str], bool]] = {

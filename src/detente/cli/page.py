@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -11,7 +11,7 @@ import click
 
 from detente.base.result import Provenance
 from detente.cli.options import console, notes, print_json
-from detente.cli.own import own_html
+from detente.cli.own import own_html, own_json
 from detente.cli.writing import refuse_others, write_files
 from detente.report.figures.svg import Figure
 from detente.report.tables.sheet import Sheet
@@ -73,7 +73,11 @@ def tell_answer(
     """
     written: list[Path] = []
     if out is not None:
-        own = {f"{name}.html": own_html, f"{name}.json": _own(result.provenance.method)}
+        document_is_own = partial(own_json, method=result.provenance.method)
+        own: dict[str, Callable[[str], bool]] = {
+            f"{name}.html": own_html,
+            f"{name}.json": document_is_own,
+        }
         refuse_others(out, own)
         # Templates are loaded where they are wanted: text needs none.
         from detente.report.html_sheets import render_sheets  # noqa: PLC0415
@@ -88,17 +92,3 @@ def tell_answer(
     if not quiet:
         for path in written:
             notes().print(f"wrote {path}", soft_wrap=True)
-
-
-def _own(method: str) -> Callable[[str], bool]:
-    """Return whether a document has the provenance of a method."""
-
-    def own(text: str) -> bool:
-        try:
-            document = json.loads(text)
-        except (ValueError, RecursionError):
-            return False
-        made = document.get("provenance") if isinstance(document, dict) else None
-        return isinstance(made, dict) and made.get("method") == method
-
-    return own

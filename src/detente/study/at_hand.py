@@ -121,10 +121,29 @@ class AtHand:
         return {name: np.asarray(table[name].to_numpy()) for name in table.column_names}
 
     def measured(
-        self, dyad: Dyad, by: By, first: date, last: date, names: Sequence[str] = ()
+        self,
+        dyad: Dyad,
+        by: By,
+        first: date,
+        last: date,
+        names: Sequence[str] = (),
+        *,
+        covered: Coverage | None = None,
     ) -> Measured:
-        """Return a dyad's measures over a span, an entry for each of its periods."""
-        return join(self.rows(dyad, by, names), by, self.coverage(dyad), first, last)
+        """Return a dyad's measures over a span, an entry for each of its periods.
+
+        ``covered`` is the dyad's coverage, where it is known already.
+        """
+        known = self.coverage(dyad) if covered is None else covered
+        return join(self.rows(dyad, by, names), by, known, first, last)
+
+    def span(self, dyad: Dyad, since: date | None, until: date | None) -> tuple[date, date] | None:
+        """Return the span that is asked for, open ends at those of what is covered, or nothing."""
+        covered = self.coverage(dyad).span
+        if covered is None:
+            return None
+        first, last = since or covered[0], until or covered[1]
+        return (first, last) if first <= last else None
 
     def of(self, dyad: Dyad) -> Table:
         """Return the events of a dyad, as an expression."""

@@ -10,13 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.base.result import Provenance, Result
-from detente.record.bootstrap import Interval
 from detente.record.ceiling import Ceiling, Tails
 from detente.record.ceiling import ceiling as engine
 from detente.record.dyad import Dyad
 from detente.record.period import By
 from detente.study.at_hand import AtHand
-from detente.study.recorded_result import Measure
+from detente.study.recorded_result import Measure, measure
 from detente.study.yearly import YearlyAtHand, distances
 
 On = Literal["tone", "volume", "ideal_points"]
@@ -127,14 +126,13 @@ def ceiling_of_events(
         "given": given,
         **{state: (state, shared) for state in placebos},
     }
-    span = events.coverage(Dyad(dyad[0], (dyad[1],))).span
-    first, last = (since or span[0], until or span[1]) if span else (None, None)
-    if first is None or last is None or first > last:
+    span = events.span(Dyad(dyad[0], (dyad[1],)), since, until)
+    if span is None:
         series: dict[str, Floats] = {name: np.array([]) for name in pairs}
         names: list[str] = []
     else:
         found = {
-            name: events.measured(Dyad(a, (b,)), by, first, last, ("volume", "intensity"))
+            name: events.measured(Dyad(a, (b,)), by, *span, ("volume", "intensity"))
             for name, (a, b) in pairs.items()
         }
         names = [period.name for period in found["dyad"].periods]
@@ -256,9 +254,9 @@ def _result(
         periods=found.periods,
         raw=tuple(_tails(one, given) for one in found.raw),
         net=tuple(_tails(one, given) for one in found.net),
-        margin=_measure(found.margin),
-        common=_measure(found.common),
-        shared=_measure(found.shared),
+        margin=measure(found.margin),
+        common=measure(found.common),
+        shared=measure(found.shared),
         own={called[name]: value for name, value in own.items() if value is not None},
         series=tuple(
             SeriesPoint(
@@ -287,13 +285,7 @@ def _provenance(found: Ceiling, on: On, by: str, seed: int, input_hash: str) -> 
 def _tails(found: Tails, given: str) -> TailsResult:
     return TailsResult(
         dyad=given if found.name == "given" else found.name,
-        upper=_measure(found.upper),
-        lower=_measure(found.lower),
-        asymmetry=_measure(found.asymmetry),
+        upper=measure(found.upper),
+        lower=measure(found.lower),
+        asymmetry=measure(found.asymmetry),
     )
-
-
-def _measure(found: Interval | None) -> Measure:
-    if found is None:
-        return Measure(value=None, low=None, high=None)
-    return Measure(value=found.value, low=found.low, high=found.high)

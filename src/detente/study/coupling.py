@@ -105,14 +105,12 @@ def coupling(
     if until is not None:
         events = events.before(until)
     pairs = [dyad, *others]
-    span = events.coverage(Dyad(dyad[0], (dyad[1],))).span
-    first, last = (since or span[0], until or span[1]) if span else (None, None)
+    span = events.span(Dyad(dyad[0], (dyad[1],)), since, until)
     series = [np.array([]) for _ in pairs]
     names: list[str] = []
-    if first is not None and last is not None and first <= last:
+    if span is not None:
         found = [
-            events.measured(Dyad(a, (b,)), by, first, last, ("volume", "intensity"))
-            for a, b in pairs
+            events.measured(Dyad(a, (b,)), by, *span, ("volume", "intensity")) for a, b in pairs
         ]
         names = [period.name for period in found[0].periods]
         series = [one.intensity() if on == "tone" else np.log1p(one.volume()) for one in found]

@@ -6,7 +6,6 @@ from datetime import date
 
 import numpy as np
 
-from detente.record.bootstrap import Interval
 from detente.record.coverage import Coverage
 from detente.record.measured import Measured
 from detente.record.period import By, period_of
@@ -14,7 +13,13 @@ from detente.record.schema import TOPICS
 from detente.record.topic import topic_shift
 from detente.record.trend import trend
 from detente.record.warming import warming
-from detente.study.recorded_result import Measure, TopicResult, TopicShiftResult, WarmingResult
+from detente.study.recorded_result import (
+    Measure,
+    TopicResult,
+    TopicShiftResult,
+    WarmingResult,
+    measure,
+)
 
 SHARE, MOST = 4, 365
 """The recent span is one part in so many of what is covered, and so many days at most."""
@@ -126,10 +131,3 @@ def topics_of(parts: Measured, recent: date | None, fine: By, seed: int) -> Topi
             for share in found.shares
         ),
     )
-
-
-def measure(found: Interval | None, scale: float = 1.0) -> Measure:
-    """Return a number with its range, times a scale."""
-    if found is None:
-        return Measure(value=None, low=None, high=None)
-    return Measure(value=found.value * scale, low=found.low * scale, high=found.high * scale)

@@ -62,11 +62,11 @@ def recorded(
     first, last = _span(covered, since, until)
     if first is None or last is None:
         return _empty(events, dyad, by, since, until, covered, tuple(yearly))
-    listed = events.measured(dyad, by, first, last)
-    days = events.measured(dyad, "day", first, last)
+    listed = events.measured(dyad, by, first, last, covered=covered)
+    days = events.measured(dyad, "day", first, last, covered=covered)
     inner = _within(covered, first, last)
     fine = fine_of(*inner)
-    parts = events.measured(dyad, fine, *inner)
+    parts = events.measured(dyad, fine, *inner, covered=covered)
     recent = recent_of(covered, *inner, fine)
     found, turned = turns(events, dyad, days, seed)
     return RecordedResult(

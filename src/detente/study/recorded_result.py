@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from detente.base.result import Provenance, Result
+
+if TYPE_CHECKING:
+    from detente.record.bootstrap import Interval
 
 State = Literal["covered", "partial", "missing"]
 What = Literal["volume", "tone"]
@@ -79,6 +82,13 @@ class Measure(Result):
     value: float | None
     low: float | None
     high: float | None
+
+
+def measure(found: Interval | None, scale: float = 1.0) -> Measure:
+    """Return a number with its range, times a scale; nothing where there is too little to tell."""
+    if found is None:
+        return Measure(value=None, low=None, high=None)
+    return Measure(value=found.value * scale, low=found.low * scale, high=found.high * scale)
 
 
 class WarmingResult(Result):

@@ -9,13 +9,12 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from detente.record.bootstrap import Interval
 from detente.record.change import ChangePoint, Changes, tone_changes, volume_changes
 from detente.record.dyad import Dyad
 from detente.record.measured import Measured
 from detente.record.ontology.cameo import act
 from detente.study.at_hand import AtHand
-from detente.study.recorded_result import ActCount, ChangeResult, Measure, Sample, What
+from detente.study.recorded_result import ActCount, ChangeResult, Sample, What, measure
 
 SPAN = 7
 """Days from a turn on that are looked at for what happened then."""
@@ -93,8 +92,8 @@ def _change(
         day=days.periods[found.index].first.isoformat(),
         earliest=days.periods[found.first].first.isoformat(),
         latest=days.periods[found.last].first.isoformat(),
-        before=_measure(found.before),
-        after=_measure(found.after),
+        before=measure(found.before),
+        after=measure(found.after),
         acts=tuple(ActCount(act=name, events=n) for name, n in counted.most_common(ACTS)),
         samples=tuple(_sample(row, names) for row in [*strongest.values()][:SAMPLES]),
     )
@@ -116,7 +115,3 @@ def _sample(row: Row, names: Mapping[str, str]) -> Sample:
         file=names.get(row["file"], row["file"]),
         row=row["row"],
     )
-
-
-def _measure(found: Interval) -> Measure:
-    return Measure(value=found.value, low=found.low, high=found.high)
